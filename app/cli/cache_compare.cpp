@@ -80,10 +80,12 @@ Result<std::optional<Error>> tooYoung(const history::Snapshot& snapshot, const Q
             Text::tr("Comparing needs as long after it: ask again in %1.").arg(durationText(std::max(still, Millis{1'000})))});
 }
 
-/// The newest deploy whose text holds what was typed.
-Result<SuggestedPeriods> suggested(const history::Snapshot& snapshot, const Wish& wish, const Question& question)
+/// The newest deploy whose text holds what was typed; without that the newest of the cache, else of all.
+Result<SuggestedPeriods> suggested(const history::Snapshot& snapshot, const CacheConfig& config, const Wish& wish,
+                                   const Question& question)
 {
-    const auto periods = suggestedPeriods(snapshot, question);
+    const auto periods =
+        wish.deploy.empty() ? periodsSuggestedFor(snapshot, config, wish.name, question) : suggestedPeriods(snapshot, question);
     if (!periods)
         return periods.error();
     const QString typed = QString::fromStdString(wish.deploy);
@@ -111,10 +113,11 @@ Result<SuggestedPeriods> suggested(const history::Snapshot& snapshot, const Wish
                      : Text::tr("There were %1.").arg(names.join(QStringLiteral("; ")))};
 }
 
-Result<SuggestedPeriods> periodsOf(const history::Snapshot& snapshot, const Wish& wish, const Question& question)
+Result<SuggestedPeriods> periodsOf(const history::Snapshot& snapshot, const CacheConfig& config, const Wish& wish,
+                                   const Question& question)
 {
     if (wish.before.empty())
-        return suggested(snapshot, wish, question);
+        return suggested(snapshot, config, wish, question);
     const auto before = periodOf(wish.before, question.now, "--before");
     if (!before)
         return before.error();
@@ -192,7 +195,8 @@ Answer answerOf(Opened& opened, const SuggestedPeriods& periods, const CacheComp
         return isShort ? exactRange(period, question) : rangeText(period, question.now, question.style);
     };
     if (!periods.name.isEmpty())
-        opened.notes.push_back(Text::tr("Deploy: %1").arg(periods.name));
+        opened.notes.push_back(periods.why.isEmpty() ? Text::tr("Deploy: %1").arg(periods.name)
+                                                     : Text::tr("Deploy: %1 (%2)").arg(periods.name, periods.why));
     opened.notes.push_back(Text::tr("Before: %1. After: %2.").arg(range(compare.before), range(compare.after)));
     for (const QString& note : compare.notes)
         opened.notes.push_back(note);
@@ -225,7 +229,7 @@ Outcome compared(const Wish& wish, const Context& context)
         if (!key)
             return Outcome::failed(key.error());
     }
-    const auto periods = periodsOf(*snapshot, wish, question);
+    const auto periods = periodsOf(*snapshot, config, wish, question);
     if (!periods)
         return Outcome::failed(periods.error());
     const auto compare = compareOf(*snapshot, config, wish.name, periods->before, periods->after, question.moment());
@@ -240,9 +244,10 @@ Command compareCommand()
             .verb = "compare",
             .help = words(Text::tr(
                 "A cache before and after a deploy, or in any two periods: hit rate, latency and load on the origin, with 95 % "
-                "intervals. Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, "
-                "p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (of "
-                "hit_ratio after − before, of the others after ÷ before − 1; below zero is less), change_low, "
+                "intervals. The load is better or worse only where it is so per look-up: what traffic alone did is no verdict. "
+                "Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, "
+                "p95, p99, origin_per_second, origin_per_lookup, effective), unit (ratio, seconds, per_second), before, after, "
+                "change (of ratios after − before, of the others after ÷ before − 1; below zero is less), change_low, "
                 "change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to")),
             .example = "traceo cache compare sessions --deploy 4.21.2",
             .prepare = [](Syntax& syntax) {
@@ -252,7 +257,8 @@ Command compareCommand()
                 syntax.option("--after", wish->after, Text::tr("The second period, FROM/TO"), kText);
                 syntax.option("--deploy", wish->deploy,
                               Text::tr("As long before and after the newest deploy whose text holds this, at most a day "
-                                       "(default: the newest of all)"),
+                                       "(default: the newest that names the cache as its service or first word, else the "
+                                       "newest of all)"),
                               kText);
                 return [wish](const Context& context) { return compared(*wish, context); };
             }};

@@ -23,7 +23,6 @@ struct Text {
 };
 
 constexpr std::size_t kMostNamed = 5;
-constexpr Millis kLongestPeriod = kDay;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kWellSeen = 0.95; ///< of a period; less is noted
 
@@ -152,11 +151,15 @@ double changed(double before, double after)
     return before > 0 ? after / before - 1 : kNone;
 }
 
-/// Hit rates are the first of a period's numbers, and shares: what changed is their difference.
+// Places among a period's numbers.
 constexpr std::size_t kHitRate = 0;
+constexpr std::size_t kOriginRate = 4;
+constexpr std::size_t kOriginShare = 5;
+
+/// What changed of shares is their difference.
 double changeOf(std::size_t number, double before, double after)
 {
-    return number == kHitRate ? after - before : changed(before, after);
+    return number == kHitRate || number == kOriginShare ? after - before : changed(before, after);
 }
 
 /// Newcombe's interval takes each look-up for one by itself. Those of a minute are alike, so that of millions it would prove any
@@ -177,17 +180,42 @@ std::array<Compared, kPeriodNumbers> comparedKinds()
              {"p95", Text::tr("p95"), Unit::Seconds, Better::Lower, kResolved},
              {"p99", Text::tr("p99"), Unit::Seconds, Better::Lower, kResolved},
              {"origin_per_second", Text::tr("Load on the origin"), Unit::PerSecond, Better::Lower},
+             {"origin_per_lookup", Text::tr("Load per look-up"), Unit::Ratio, Better::Lower},
              {"effective", Text::tr("Effective latency"), Unit::Seconds, Better::Lower, kResolved}}};
+}
+
+/// More or fewer look-ups are no merit of a cache, and no fault: its load on the origin is better or worse where it is so of each
+/// look-up too.
+void judgeLoad(ComparedNumber& rate, const ComparedNumber& share)
+{
+    const bool isJudged = rate.told == ComparedNumber::Told::Better || rate.told == ComparedNumber::Told::Worse;
+    if (!isJudged || rate.told == share.told)
+        return;
+    rate.told = ComparedNumber::Told::Nothing;
+    rate.verdict = Text::tr("the traffic changed");
+}
+
+/// Of misses as of hits: the other share of the same look-ups.
+std::optional<Bounds> otherShare(const std::optional<Bounds>& bounds)
+{
+    return bounds ? std::optional(Bounds{-bounds->high, -bounds->low}) : std::nullopt;
+}
+
+std::array<double, kPeriodNumbers> valuesOfAll(const PeriodParts& period, const PeriodBasis& basis)
+{
+    auto values = valuesOf(numbersOf(period, period.all(), basis));
+    values[kHitRate] = period.counts.ratio().value_or(kNone);
+    if (!basis.isOriginMeasured)
+        values[kOriginShare] = 1 - values[kHitRate];
+    return values;
 }
 
 /// All of them, each draw of all together.
 std::vector<ComparedNumber> comparedNumbers(const PeriodParts& before, const PeriodParts& after)
 {
     const PeriodBasis basis = basisOf(before, after);
-    auto first = valuesOf(numbersOf(before, before.all(), basis));
-    auto second = valuesOf(numbersOf(after, after.all(), basis));
-    first[kHitRate] = before.counts.ratio().value_or(kNone);
-    second[kHitRate] = after.counts.ratio().value_or(kNone);
+    const auto first = valuesOfAll(before, basis);
+    const auto second = valuesOfAll(after, basis);
     const TwoPeriods draw = [&](std::span<const std::size_t> a, std::span<const std::size_t> b, std::span<double> numbers) {
         const auto one = valuesOf(numbersOf(before, a, basis));
         const auto two = valuesOf(numbersOf(after, b, basis));
@@ -196,12 +224,15 @@ std::vector<ComparedNumber> comparedNumbers(const PeriodParts& before, const Per
     };
     auto bounds = blockBootstrap(before.observed(), after.observed(), kPeriodNumbers, draw);
     bounds[kHitRate] = hitRateBounds(before, after, bounds[kHitRate]);
+    if (!basis.isOriginMeasured)
+        bounds[kOriginShare] = otherShare(bounds[kHitRate]);
     const auto compared = comparedKinds();
     std::vector<ComparedNumber> numbers;
     for (std::size_t i = 0; i < kPeriodNumbers; ++i) {
         const Values values{first[i], second[i], changeOf(i, first[i], second[i]), bounds[i]};
         numbers.push_back(numberOf(compared[i], values, before.period, after.period));
     }
+    judgeLoad(numbers[kOriginRate], numbers[kOriginShare]);
     return numbers;
 }
 
@@ -210,14 +241,15 @@ QString methodText(const PeriodParts& before, const PeriodParts& after)
     const std::size_t first = before.observed().size();
     const std::size_t second = after.observed().size();
     if (first < kLeastParts || second < kLeastParts)
-        return Text::tr("Hit rates: Newcombe's 95 % interval of the difference of two shares, as if each look-up were by itself.")
+        return Text::tr("Hit rates, and misses per look-up: Newcombe's 95 % interval of the difference of two shares, as if each "
+                        "look-up were by itself.")
             + QLatin1Char(' ')
             + Text::tr("Of the others there is no interval: %1 and %2 parts of the periods were observed, and %3 are needed.")
                   .arg(first)
                   .arg(second)
                   .arg(kLeastParts);
-    return Text::tr("Hit rates: Newcombe's 95 % interval of the difference of two shares, or that of the draws where it reaches "
-                    "further.")
+    return Text::tr("Hit rates, and misses per look-up: Newcombe's 95 % interval of the difference of two shares, or that of the "
+                    "draws where it reaches further.")
         + QLatin1Char(' ')
         + Text::tr("The others: 95 % of %1 draws of the %2 and %3 parts that were observed, in blocks of %4 and %5, seed %6.")
               .arg(kBootstrapDraws)
@@ -277,65 +309,12 @@ Result<QString> deploysNote(const history::Snapshot& snapshot, TimeSpan period, 
     return names.isEmpty() ? QString() : Text::tr("%1: there was a deploy within it: %2.").arg(which, names.join(u", "_s));
 }
 
-struct Deploy {
-    QString name;
-    UtcMs began{};
-    UtcMs done{};
-};
-
-/// Those that began in the question's range, the newest first.
-Result<std::vector<Deploy>> deploysOf(const history::Snapshot& snapshot, const Question& question)
-{
-    const UtcMs moment = question.moment();
-    const auto facts = snapshot.factSpans(vocabulary::kDeployFact, {moment - question.range, moment});
-    if (!facts)
-        return facts.error();
-    std::vector<Deploy> found;
-    for (const Fact& fact : *facts) {
-        const auto mark = vocabulary::markFact(fact.payload);
-        if (!mark || fact.validFrom < moment - question.range)
-            continue;
-        found.push_back({u"%1, %2"_s.arg(plainText(mark->text, 80), momentText(fact.validFrom, moment, question.style)),
-                         fact.validFrom, std::max(fact.validFrom, fact.validTo.value_or(fact.validFrom))});
-    }
-    std::ranges::stable_sort(found, std::ranges::greater(), &Deploy::began);
-    return found;
-}
-
 } // namespace
 
 std::string_view wordOf(ComparedNumber::Told told)
 {
     constexpr std::array<std::string_view, 4> kWords{"better", "worse", "nothing", "unknown"};
     return kWords[std::size_t(told)];
-}
-
-Result<std::vector<SuggestedPeriods>> suggestedPeriods(const history::Snapshot& snapshot, const Question& question)
-{
-    const auto deploys = deploysOf(snapshot, question);
-    if (!deploys)
-        return deploys.error();
-    std::vector<SuggestedPeriods> periods;
-    for (const Deploy& one : *deploys) {
-        const Millis length = std::min(kLongestPeriod, question.moment() - one.done);
-        if (length >= kShortestPeriod)
-            periods.push_back({one.name, {one.began - length, one.began}, {one.done, one.done + length}});
-    }
-    return periods;
-}
-
-Result<std::vector<YoungDeploy>> youngDeploys(const history::Snapshot& snapshot, const Question& question)
-{
-    const auto deploys = deploysOf(snapshot, question);
-    if (!deploys)
-        return deploys.error();
-    std::vector<YoungDeploy> young;
-    for (const Deploy& one : *deploys) {
-        const Millis age = question.moment() - one.done;
-        if (age < kShortestPeriod)
-            young.push_back({one.name, std::max(age, Millis{0})});
-    }
-    return young;
 }
 
 Result<std::string> keyOfCache(const history::Snapshot& snapshot, const CacheConfig& config, const std::string& name,
@@ -346,6 +325,18 @@ Result<std::string> keyOfCache(const history::Snapshot& snapshot, const CacheCon
         return instances.error();
     auto instance = instanceNamed(std::move(*instances), name);
     return instance ? Result<std::string>(std::move(instance->key)) : Result<std::string>(instance.error());
+}
+
+Result<std::vector<SuggestedPeriods>> periodsSuggestedFor(const history::Snapshot& snapshot, const CacheConfig& config,
+                                                          const std::string& name, const Question& question)
+{
+    auto instances = instancesOf(snapshot, config, question.moment());
+    if (!instances)
+        return instances.error();
+    const auto instance = instanceNamed(std::move(*instances), name);
+    if (!instance)
+        return instance.error();
+    return suggestedPeriods(snapshot, question, deployNamesOf(*instance));
 }
 
 Result<CacheCompare> compareOf(const history::Snapshot& snapshot, const CacheConfig& config, const std::string& key,

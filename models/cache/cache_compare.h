@@ -6,6 +6,7 @@
 // One thread at a time, as the snapshot.
 
 #include "cache/cache_config.h"
+#include "cache/suggested_periods.h"
 #include "core/reading.h"
 #include "core/result.h"
 #include "history/snapshot.h"
@@ -18,18 +19,18 @@
 namespace traceo {
 
 struct ComparedNumber {
-    std::string key; ///< hit_ratio, p50, p95, p99, origin_per_second, effective
+    std::string key; ///< hit_ratio, p50, p95, p99, origin_per_second, origin_per_lookup, effective
     QString name;
     Reading before;
     Reading after;
-    Reading change;    ///< of the hit rate after − before, in points; of the others after ÷ before − 1
+    Reading change;    ///< of shares after − before, in points; of the others after ÷ before − 1
     Reading changeLow; ///< 95 %
     Reading changeHigh;
     /// What the interval proves: that it became better or worse, of latencies by more than a percent, as histograms tell no less;
-    /// neither; or there is no interval.
+    /// neither; or there is no interval. The load on the origin is better or worse only where it is so per look-up too.
     enum class Told : std::uint8_t { Better, Worse, Nothing, Unknown };
     Told told = Told::Unknown;
-    QString verdict; ///< "better", "worse", "no difference that could be told", "cannot be told"
+    QString verdict; ///< "better", "worse", "no difference that could be told", "the traffic changed", "cannot be told"
 };
 /// Stable: better, worse, nothing, unknown.
 std::string_view wordOf(ComparedNumber::Told told);
@@ -43,30 +44,14 @@ struct CacheCompare {
     std::vector<QString> notes; ///< resets, gaps, a period without look-ups
 };
 
-/// A pair of periods that somebody may want: a deploy, and as long before as after it.
-struct SuggestedPeriods {
-    QString name; ///< "checkout 4.21.2, 14:02"
-    TimeSpan before;
-    TimeSpan after;
-};
-
-/// Deploys of the question's range, the newest first; both periods end at or before the moment and are equally long, at most a
-/// day.
-Result<std::vector<SuggestedPeriods>> suggestedPeriods(const history::Snapshot& snapshot, const Question& question);
-
-/// A deploy that is done, but not for as long as two periods need at least.
-struct YoungDeploy {
-    QString name; ///< "checkout 4.21.2, 14:02"
-    Millis age;   ///< since it was done
-};
-inline constexpr Millis kShortestPeriod = kMinute;
-/// Those of the question's range that suggestedPeriods() leaves out as they are too young, the newest first.
-Result<std::vector<YoungDeploy>> youngDeploys(const history::Snapshot& snapshot, const Question& question);
-
 /// The key of the cache of that key, or of that name where only one has it. Errors: NotFound, Ambiguous, naming some; those of the
 /// snapshot.
 Result<std::string> keyOfCache(const history::Snapshot& snapshot, const CacheConfig& config, const std::string& name,
                                UtcMs moment);
+
+/// suggestedPeriods() for that cache: first those around its own deploys. Errors: as keyOfCache.
+Result<std::vector<SuggestedPeriods>> periodsSuggestedFor(const history::Snapshot& snapshot, const CacheConfig& config,
+                                                          const std::string& name, const Question& question);
 
 /// `key` as in CacheRow, or a name that only one cache has. Both periods are (from, to]. Errors: NotFound, Ambiguous, BadValue
 /// (periods that are empty, overlap or lie in the future), those of the snapshot.

@@ -103,7 +103,7 @@ PeriodBasis basisOf(const PeriodParts& before, const PeriodParts& after)
 
 std::array<double, kPeriodNumbers> valuesOf(const PeriodNumbers& numbers)
 {
-    return {numbers.hitRate, numbers.p50, numbers.p95, numbers.p99, numbers.origin, numbers.effective};
+    return {numbers.hitRate, numbers.p50, numbers.p95, numbers.p99, numbers.origin, numbers.originShare, numbers.effective};
 }
 
 PeriodNumbers numbersOf(const PeriodParts& period, std::span<const std::size_t> parts, const PeriodBasis& basis)
@@ -134,6 +134,7 @@ PeriodNumbers numbersOf(const PeriodParts& period, std::span<const std::size_t> 
             .p95 = orNone(percentiles.p95),
             .p99 = orNone(percentiles.p99),
             .origin = seconds > 0 ? asked / seconds : kNone,
+            .originShare = rate ? asked / (hits + misses) : kNone,
             .effective = orNone(savingOf(period.steps.means(parts), rate).effective)};
 }
 

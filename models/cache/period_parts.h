@@ -36,10 +36,11 @@ struct PeriodNumbers {
     double p50;
     double p95;
     double p99;
-    double origin; ///< looks at the origin, a second
+    double origin;      ///< looks at the origin, a second
+    double originShare; ///< looks at the origin, a look-up; above 1 where it is asked more than once
     double effective;
 };
-inline constexpr std::size_t kPeriodNumbers = 6;
+inline constexpr std::size_t kPeriodNumbers = 7;
 std::array<double, kPeriodNumbers> valuesOf(const PeriodNumbers& numbers);
 PeriodNumbers numbersOf(const PeriodParts& period, std::span<const std::size_t> parts, const PeriodBasis& basis);
 

@@ -153,7 +153,7 @@ void CacheCompareView::connectParts()
     connect(m_state, &StateView::retried, this, &CacheCompareView::take);
     connect(&m_feed, &ReportFeed::changed, this, [this] { show(m_feed.report()); });
     connect(&m_feed, &ReportFeed::failed, this, &CacheCompareView::failed);
-    connect(m_cache, &QComboBox::activated, this, &CacheCompareView::take);
+    connect(m_cache, &QComboBox::activated, this, &CacheCompareView::takeCache);
     connect(m_suggested, &QComboBox::activated, this, &CacheCompareView::takeSuggested);
     connect(m_table, &TableView::explanationChosen, this, &CacheCompareView::explanationChosen);
 }
@@ -170,7 +170,7 @@ void CacheCompareView::setCaches(const std::vector<CacheRow>& rows, const std::s
     const auto chosen = kept < count ? kept : placeOf(selected);
     setChoices(*m_cache, choices, rows.empty() ? -1 : int(chosen < count ? chosen : 0));
     if (m_isAsked && m_cache->currentData().toString() != before)
-        take();
+        takeCache();
 }
 
 void CacheCompareView::ask(const Question& question)
@@ -208,6 +208,16 @@ void CacheCompareView::take()
     m_feed.ask(question);
 }
 
+/// Periods that were suggested for one cache are not those of another; what somebody typed or chose stays.
+void CacheCompareView::takeCache()
+{
+    if (m_report && !reasonText().isEmpty()) {
+        m_before.words->clear();
+        m_after.words->clear();
+    }
+    take();
+}
+
 void CacheCompareView::takeSuggested()
 {
     const int index = m_suggested->currentData().toInt();
@@ -239,6 +249,17 @@ void CacheCompareView::showSuggested()
     m_suggested->setEnabled(!m_report->suggested.empty());
 }
 
+/// Why the periods in the fields were suggested; empty where somebody typed or chose others.
+QString CacheCompareView::reasonText() const
+{
+    if (m_report->suggested.empty())
+        return {};
+    const SuggestedPeriods& first = m_report->suggested.front();
+    const PeriodWords words{m_before.words->text().trimmed(), m_after.words->text().trimmed()};
+    const bool isUsual = words == PeriodWords{wordsOfPeriod(first.before), wordsOfPeriod(first.after)};
+    return isUsual && !first.why.isEmpty() ? tr("Deploy: %1 (%2).").arg(first.name, first.why) : QString();
+}
+
 void CacheCompareView::showNothing(const QString& heading, const QString& sentence)
 {
     m_rows.setRows({});
@@ -256,7 +277,8 @@ void CacheCompareView::showCompared()
     m_notes->clear();
     if (!compared.notes.empty())
         m_notes->setNote(Status::Warning, QStringList(compared.notes.begin(), compared.notes.end()).join(QLatin1Char('\n')));
-    m_method->setText(compared.method);
+    const QString reason = reasonText();
+    m_method->setText(reason.isEmpty() ? compared.method : reason + QLatin1Char(' ') + compared.method);
     m_pages->setCurrentWidget(m_result);
 }
 

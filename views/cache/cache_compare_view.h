@@ -59,8 +59,10 @@ private:
     void connectParts();
     bool isReadable(const Period& period) const;
     void take();
+    void takeCache();
     void takeSuggested();
     void showSuggested();
+    QString reasonText() const;
     void showCompared();
     void showNothing(const QString& heading, const QString& sentence);
 

@@ -58,7 +58,9 @@ std::string filterOf(const PeriodWords& words)
 Result<ComparedPeriods> comparedPeriods(const history::Snapshot& snapshot, const CacheConfig& config, const Question& question)
 {
     ComparedPeriods result{.moment = question.moment()};
-    auto suggested = suggestedPeriods(snapshot, question);
+    auto suggested = periodsSuggestedFor(snapshot, config, question.selected, question);
+    if (!suggested && isAboutPeriods(suggested.error())) // a cache that nobody knows; that is said below
+        suggested = suggestedPeriods(snapshot, question);
     if (!suggested)
         return suggested.error();
     result.suggested = std::move(*suggested);

@@ -25,14 +25,14 @@ QString wordsOfPeriod(TimeSpan period);
 
 struct ComparedPeriods {
     UtcMs moment{};
-    std::vector<SuggestedPeriods> suggested; ///< the newest first
+    std::vector<SuggestedPeriods> suggested; ///< those of the cache first, each the newest first
     PeriodWords words;                       ///< of what is compared; empty where nobody said and no deploy suggests any
     std::optional<CacheCompare> compared;
     std::optional<Error> problem; ///< why these periods of this cache cannot be compared
 };
 
 /// Of the cache question.selected over the two periods in question.filter, which filterOf() makes; without them over those of
-/// the newest deploy. Errors: those of the snapshot.
+/// its newest deploy, or of the newest of all where none is its own. Errors: those of the snapshot.
 Result<ComparedPeriods> comparedPeriods(const history::Snapshot& snapshot, const CacheConfig& config, const Question& question);
 std::string filterOf(const PeriodWords& words);
 

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <map>
 
 using namespace traceo;
 using namespace traceo::test;
@@ -58,6 +59,24 @@ struct Deployed : StoredCache {
         return {};
     }
 };
+
+/// Hits and misses a minute, before and after.
+std::map<std::string, ComparedNumber> trafficOf(std::pair<double, double> hits, std::pair<double, double> misses)
+{
+    StoredCache store(kAfter.to);
+    CacheConfig config;
+    config.sources = {{kCacheName, "redis"}};
+    store.add(vocabulary::kRedisHits, {}, twoSlopes(hits.first, hits.second));
+    store.add(vocabulary::kRedisMisses, {}, twoSlopes(misses.first, misses.second));
+    const auto at = store.snapshot();
+    const auto compare = compareOf(at, config, kKey, kBefore, kAfter, kAfter.to);
+    if (!compare)
+        qFatal("%s", qPrintable(toText(compare.error())));
+    std::map<std::string, ComparedNumber> numbers;
+    for (const ComparedNumber& one : compare->numbers)
+        numbers[one.key] = one;
+    return numbers;
+}
 
 Fact deploy(const std::string& text, UtcMs from, std::optional<UtcMs> until = {})
 {
@@ -148,6 +167,44 @@ private Q_SLOTS:
         }
         QCOMPARE(toText(compare->numbers[0].change), u"−15.0 pp"_s);
         QCOMPARE(compare->numbers[0].told, ComparedNumber::Told::Worse);
+    }
+
+    /// A fifth of the look-ups fell away, of hits and misses alike: the origin has less to do, and the cache is as it was.
+    void whatTrafficAloneDidIsNoVerdict()
+    {
+        const auto numbers = trafficOf({80, 64}, {20, 16});
+        const ComparedNumber& load = numbers.at("origin_per_second");
+        QVERIFY(std::abs(load.before.value - 20.0 / 60) < 1e-12);
+        QVERIFY(std::abs(load.after.value - 16.0 / 60) < 1e-12);
+        QCOMPARE(toText(load.change), u"−20.0 %"_s);
+        QVERIFY(load.changeHigh.value < 0); // that it fell is sure
+        QCOMPARE(load.told, ComparedNumber::Told::Nothing);
+        QCOMPARE(load.verdict, u"the traffic changed"_s);
+        const ComparedNumber& share = numbers.at("origin_per_lookup");
+        QVERIFY(std::abs(share.before.value - 0.2) < 1e-12 && std::abs(share.after.value - 0.2) < 1e-12);
+        QVERIFY(share.changeLow.value < 0 && share.changeHigh.value > 0);
+        QCOMPARE(share.told, ComparedNumber::Told::Nothing);
+    }
+
+    /// Fewer look-ups, of which more miss: the load fell, and each look-up costs the origin more.
+    void lessTrafficHidesNoCacheThatBecameWorse()
+    {
+        const auto numbers = trafficOf({80, 28}, {20, 12});
+        QVERIFY(std::abs(numbers.at("origin_per_second").change.value + 0.4) < 1e-12);
+        QCOMPARE(numbers.at("origin_per_second").told, ComparedNumber::Told::Nothing);
+        QCOMPARE(toText(numbers.at("origin_per_lookup").change), u"+10.0 pp"_s);
+        QCOMPARE(numbers.at("origin_per_lookup").told, ComparedNumber::Told::Worse);
+    }
+
+    /// Misses are the other share of the same look-ups: their interval is that of the hit rate, turned round.
+    void theLoadPerLookUpHasTheIntervalOfTheHitRate()
+    {
+        const ComparedNumber rate = Deployed().number("hit_ratio");
+        const ComparedNumber share = Deployed().number("origin_per_lookup");
+        QVERIFY(std::abs(share.change.value + 0.15) < 1e-12);
+        QCOMPARE(share.changeLow.value, -rate.changeHigh.value);
+        QCOMPARE(share.changeHigh.value, -rate.changeLow.value);
+        QCOMPARE(share.told, ComparedNumber::Told::Better);
     }
 
     void theEffectiveLatencyIsOfBothPeriods()
@@ -291,6 +348,22 @@ private Q_SLOTS:
         const auto at = store.snapshot();
         QCOMPARE(keyOfCache(at, store.config, kCacheName, kAfter.to).value(), kKey);
         QCOMPARE(keyOfCache(at, store.config, "nope", kAfter.to).error().code, ErrorCode::NotFound);
+    }
+
+    void aCacheIsComparedAroundItsOwnDeployFirst()
+    {
+        Deployed store;
+        Batch batch;
+        batch.facts.push_back(deploy("sessions 2.1", kAfter.from));
+        batch.facts.push_back(deploy("reviews 4.57", kAfter.from + 30 * kMinute));
+        store.store(std::move(batch));
+        const auto at = store.snapshot();
+        const auto periods = periodsSuggestedFor(at, store.config, kCacheName, {.now = kAfter.to, .range = kDay});
+        QVERIFY(periods.ok());
+        QCOMPARE(periods->size(), 2u);
+        QVERIFY2(periods->at(0).name.startsWith(u"sessions 2.1"_s), qPrintable(periods->at(0).name));
+        QCOMPARE(periodsSuggestedFor(at, store.config, "nope", {.now = kAfter.to, .range = kDay}).error().code,
+                 ErrorCode::NotFound);
     }
 
     void deploysSuggestPeriodsTheNewestFirst()

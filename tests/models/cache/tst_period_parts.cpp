@@ -45,6 +45,7 @@ private Q_SLOTS:
         QVERIFY(basis.hasCommands && !basis.isOriginMeasured);
         const PeriodNumbers numbers = numbersOf(parts, parts.all(), basis);
         QCOMPARE(numbers.origin, 0.5);
+        QCOMPARE(numbers.originShare, 0.25);
         QVERIFY(numbers.p50 > 0.9e-6 && numbers.p50 < 1.1e-6);
         QVERIFY(std::isnan(numbers.effective));
     }

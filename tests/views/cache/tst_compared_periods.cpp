@@ -52,10 +52,10 @@ Batch redis(UtcMs deploy)
     return batch;
 }
 
-Fact deploy(UtcMs at)
+Fact deploy(UtcMs at, const std::string& service = "c")
 {
     return vocabulary::markOf(vocabulary::kDeployFact, at, {},
-                              {.text = "cache 2.0", .service = "c", .author = "test", .link = {}});
+                              {.text = "cache 2.0", .service = service, .author = "test", .link = {}});
 }
 
 Question question(const PeriodWords& words = {})
@@ -124,6 +124,22 @@ private Q_SLOTS:
         const auto rate = std::ranges::find(compared.compared->numbers, "hit_ratio", &ComparedNumber::key);
         QVERIFY(rate != compared.compared->numbers.end());
         QVERIFY(rate->before.value < rate->after.value);
+    }
+
+    /// The newest of all is somebody else's: what it did to this cache nobody asked.
+    void theNewestDeployOfTheCacheGoesBeforeTheNewestOfAll()
+    {
+        ComparedStore store;
+        Batch batch = redis(kEnd - kHour);
+        batch.facts = {deploy(kEnd - kHour), deploy(kEnd - 30 * kMinute, "reviews")};
+        store.add(std::move(batch));
+        const ComparedPeriods compared = of(store, question());
+        QCOMPARE(compared.suggested.size(), 2U);
+        QVERIFY(compared.compared && compared.compared->after.from == kEnd - kHour);
+        QCOMPARE(compared.suggested.front().why, u"the newest that names c"_s);
+        Question unknown = question();
+        unknown.selected = "prom/nobody";
+        QVERIFY(of(store, unknown).suggested.front().before.to == kEnd - 30 * kMinute);
     }
 
     void withoutADeployNothingIsCompared()
