@@ -51,6 +51,13 @@ QString sentenceOf(const CacheRow& row, std::optional<Millis> uptime)
     return words.join(u" · "_s);
 }
 
+/// A dash alone would look like a number that is missing.
+QString fragmentationName(const CacheRow& row)
+{
+    return row.fragmentationReason.isEmpty() ? Text::tr("Fragmentation")
+                                             : Text::tr("Fragmentation (%1)").arg(row.fragmentationReason);
+}
+
 std::vector<CacheDetail::Number> numbersOf(const CacheRow& row)
 {
     return {{Text::tr("Hit rate"), row.hitRate},
@@ -67,7 +74,7 @@ std::vector<CacheDetail::Number> numbersOf(const CacheRow& row)
             {Text::tr("Overhead, gross"), row.overheadGross},
             {Text::tr("Overhead, net"), row.overheadNet},
             {Text::tr("Bytes per key"), row.bytesPerKey},
-            {Text::tr("Fragmentation"), row.fragmentation},
+            {fragmentationName(row), row.fragmentation},
             {Text::tr("p50"), row.p50},
             {Text::tr("p95"), row.p95},
             {Text::tr("p99"), row.p99},

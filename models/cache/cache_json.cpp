@@ -93,6 +93,7 @@ json toJson(const CacheRow& row, TimeSpan window)
             {"memory_limit_bytes", numberOf(row.memoryLimit)},
             {"bytes_per_key", numberOf(row.bytesPerKey)},
             {"fragmentation_ratio", numberOf(row.fragmentation)},
+            {"fragmentation_reason", textOf(row.fragmentationReason)},
             {"p50_s", numberOf(row.p50)},
             {"p95_s", numberOf(row.p95)},
             {"p99_s", numberOf(row.p99)},

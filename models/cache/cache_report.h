@@ -52,8 +52,9 @@ struct CacheRow {
     Reading overheadGross; ///< overhead ÷ used
     Reading overheadNet;   ///< (overhead − start-up) ÷ (used − start-up)
     Reading bytesPerKey;
-    Reading fragmentation; ///< rss ÷ used; Unknown below 64 MiB, where it means nothing
-    Reading p50;           ///< of all commands in the window, seconds
+    Reading fragmentation;       ///< rss ÷ used; Unknown below 64 MiB, where it means nothing
+    QString fragmentationReason; ///< why a Redis has none; empty where it has one, and of other kinds
+    Reading p50;                 ///< of all commands in the window, seconds
     Reading p95;
     Reading p99;
     Reading effective;   ///< effective latency, seconds

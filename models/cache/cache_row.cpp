@@ -225,8 +225,23 @@ private:
         }
         m_row.bytesPerKey =
             number(now.bytesPerKey(), Unit::Bytes, Better::Lower, Text::tr("Bytes per key"), Text::tr("dataset ÷ keys"));
-        m_row.fragmentation = number(now.fragmentation(), Unit::Factor, Better::Neither, Text::tr("Fragmentation"),
-                                     Text::tr("resident ÷ used; means nothing below 64 MiB"));
+        fillFragmentation(inputs);
+    }
+
+    void fillFragmentation(std::vector<Explanation::Input> inputs)
+    {
+        constexpr const char* kSeries[] = {kRedisUsed, kRedisRss};
+        const CacheNow& now = m_view.now;
+        if (m_view.instance.kind == CacheInstance::Kind::Redis && !now.fragmentation())
+            m_row.fragmentationReason = now.used && now.resident
+                ? Text::tr("means nothing below 64 MiB of memory used")
+                : Text::tr("the server did not tell of memory used and resident");
+        if (!m_row.fragmentationReason.isEmpty())
+            inputs.push_back({Text::tr("why none"), m_row.fragmentationReason});
+        m_row.fragmentation =
+            ofNow(now.fragmentation(), Unit::Factor, Better::Neither,
+                  m_explain.now(Text::tr("Fragmentation"), Text::tr("resident ÷ used; means nothing below 64 MiB"),
+                                std::move(inputs), kSeries));
         if (!now.fragmentation() && now.used && now.resident)
             m_row.fragmentation.quality = Quality::Unknown;
     }
@@ -326,7 +341,7 @@ bool operator==(const CacheRow& a, const CacheRow& b)
     const auto words = [](const CacheRow& row) {
         return std::tie(row.key, row.name, row.source, row.sameAs, row.kind, row.product, row.role, row.status, row.word,
                         row.reason, row.note, row.hitWord, row.refused, row.limits, row.coverage, row.falseOf, row.hitFrom,
-                        row.originFrom, row.ttlFor, row.ttlSentence, row.resetSeen, row.resets);
+                        row.originFrom, row.ttlFor, row.ttlSentence, row.resetSeen, row.resets, row.fragmentationReason);
     };
     const auto readings = [](const CacheRow& row) {
         return std::tie(row.hitRate, row.hitRateLow, row.hitRateHigh, row.lifetime, row.hits, row.misses, row.lookups,

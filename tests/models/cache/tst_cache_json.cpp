@@ -90,6 +90,21 @@ private Q_SLOTS:
         QCOMPARE(item["ttl_s"].get<double>(), 99.5);
     }
 
+    void aFragmentationThatIsNullHasItsReason()
+    {
+        RowParts parts;
+        parts.now.used = 1024 * 1024;
+        parts.now.resident = 3 * 1024 * 1024;
+        auto item = toJson(parts.row(), kWindow);
+        QVERIFY(item["fragmentation_ratio"].is_null());
+        QVERIFY(item["fragmentation_reason"].get<std::string>().find("64 MiB") != std::string::npos);
+        parts.now.used = 128.0 * 1024 * 1024;
+        parts.now.resident = 256.0 * 1024 * 1024;
+        item = toJson(parts.row(), kWindow);
+        QCOMPARE(item["fragmentation_ratio"].get<double>(), 2.0);
+        QVERIFY(item["fragmentation_reason"].is_null());
+    }
+
     void aTargetHasWhatEachCacheSaysToIt()
     {
         CacheTarget target{.key = "hit_rate", .target = 0.85, .verdict = CacheTarget::Verdict::Met};

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace traceo;
 using namespace traceo::test;
 using namespace Qt::StringLiterals;
@@ -33,6 +35,29 @@ private Q_SLOTS:
             QVERIFY(!reading->why->title.isEmpty() && !reading->why->formula.isEmpty());
             QVERIFY(reading->why->command.startsWith(QStringLiteral("traceo cache instances ")));
         }
+    }
+
+    /// INFO says 2.73 of a server that is near empty: that we have none needs a word, or it looks like a fault.
+    void withoutAFragmentationItIsSaidWhy()
+    {
+        constexpr double kMiB = 1024 * 1024;
+        RowParts parts;
+        parts.now.used = 1 * kMiB;
+        parts.now.resident = 2.73 * kMiB;
+        const CacheRow nearEmpty = parts.row();
+        QVERIFY(!nearEmpty.fragmentation.hasValue());
+        QVERIFY2(nearEmpty.fragmentationReason.contains(u"64 MiB"_s), qPrintable(nearEmpty.fragmentationReason));
+        const auto& inputs = nearEmpty.fragmentation.why->inputs;
+        QVERIFY(std::ranges::any_of(inputs, [&](const auto& one) { return one.text == nearEmpty.fragmentationReason; }));
+        parts.now.resident.reset();
+        QVERIFY2(parts.row().fragmentationReason.contains(u"resident"_s), qPrintable(parts.row().fragmentationReason));
+        parts.now.used = 100 * kMiB;
+        parts.now.resident = 273 * kMiB;
+        QCOMPARE(parts.row().fragmentation.value, 2.73);
+        QVERIFY(parts.row().fragmentationReason.isEmpty());
+        parts.now = {};
+        parts.instance.kind = CacheInstance::Kind::Memcached;
+        QVERIFY(parts.row().fragmentationReason.isEmpty());
     }
 
     void noLookupsHaveNoRateButCounts()
