@@ -335,6 +335,9 @@ Result<LatencyFigures> latenciesOf(const history::Snapshot& snapshot, const Cach
     figures.hitFrom = wordOf(steps->hit.from);
     figures.originFrom = wordOf(steps->origin.from);
     const bool isRedis = instance.kind == CacheInstance::Kind::Redis;
+    const CacheLatencies* const written = writtenFor(config, instance);
+    figures.isHitGiven = isRedis || (written != nullptr && written->hit.isKnown());
+    figures.isOriginGiven = written != nullptr && written->origin.isKnown();
     const auto course = isRedis ? commandCourse(snapshot, instance, stretch, joins) : Result<LatencyCourse>(LatencyCourse{});
     if (!course)
         return course.error();

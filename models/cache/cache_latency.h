@@ -28,6 +28,9 @@ struct LatencyFigures {
     QString from;          ///< "measured", "as written in the workspace", "hit measured, origin written"; empty: neither is known
     std::string hitFrom{}; ///< "measured", "written"; empty: not known
     std::string originFrom{};
+    /// Whether the workspace says where they come from; what a histogram says may be missing in a window all the same.
+    bool isHitGiven = false; ///< of a Redis always: its commands say
+    bool isOriginGiven = false;
 };
 
 /// Of a Redis commands_latencies_usec, all commands but those that wait by design (BLPOP, XREAD with BLOCK cannot be told) and

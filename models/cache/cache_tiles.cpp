@@ -142,6 +142,11 @@ void CacheSums::add(const CacheView& view, const CacheRow& row)
         m_origin += lookups * row.effective.value / (1 - row.reduction.value);
         ++m_timed;
     }
+    if (view.latencies.isOriginGiven) {
+        ++m_withOrigin;
+        m_idle += row.hitWord == HitWord::NoLookups ? 1 : 0;
+        m_withoutHit += view.latencies.isHitGiven ? 0 : 1;
+    }
     if (const FalseResults* const found = ratedBy(view.falseResults)) {
         m_stale += double(found->stale);
         m_compared += double(found->compared);
@@ -186,6 +191,19 @@ CacheTarget CacheSums::hitRate(double target, const CacheReport& report) const
     return result;
 }
 
+/// What is configured is not asked for again.
+QString CacheSums::untimedWords() const
+{
+    if (m_withOrigin == 0)
+        return Text::tr("needs the latency of an origin: “latency:” under “cache:” in the workspace");
+    if (m_withoutHit == m_withOrigin)
+        return Text::tr("needs the latency of a hit: “hit:” beside “origin:” under “latency:” in the workspace");
+    if (m_idle < m_withOrigin)
+        return Text::tr("look-ups with their latencies were not observed");
+    return m_lookups.caches + m_blocks.caches == 0 ? Text::tr("no look-ups")
+                                                   : Text::tr("no look-ups where the latency of an origin is known");
+}
+
 CacheTarget CacheSums::latencyReduction(double target, const CacheReport& report) const
 {
     CacheTarget result{.key = "latency_reduction",
@@ -197,9 +215,7 @@ CacheTarget CacheSums::latencyReduction(double target, const CacheReport& report
         result.verdict = result.value.value >= target ? Verdict::Met : Verdict::Missed;
     result.value.why = why(result.name, Text::tr("1 − time that look-ups took ÷ time they would have taken at the origin"),
                            {{Text::tr("caches"), QString::number(m_timed)}});
-    say(result,
-        m_timed > 0 ? Text::tr("%n cache(s)", nullptr, m_timed)
-                    : needed(Text::tr("needs the latency of an origin: “latency:” under “cache:” in the workspace")));
+    say(result, m_timed > 0 ? Text::tr("%n cache(s)", nullptr, m_timed) : needed(untimedWords()));
     return result;
 }
 

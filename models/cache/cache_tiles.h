@@ -26,6 +26,7 @@ private:
     };
     CacheTarget hitRate(double target, const CacheReport& report) const;
     CacheTarget latencyReduction(double target, const CacheReport& report) const;
+    QString untimedWords() const; ///< why nothing is known of what is saved
     CacheTarget falseResults(double target, const CacheReport& report) const;
     QString staleWords() const; ///< what was compared
     CacheTarget memoryOverhead(double target, const CacheReport& report) const;
@@ -40,6 +41,9 @@ private:
     double m_spent = 0;  ///< seconds that look-ups took
     double m_origin = 0; ///< that they would have taken at the origin
     int m_timed = 0;
+    int m_withOrigin = 0; ///< caches of which the workspace says what their origin takes
+    int m_idle = 0;       ///< of these those without look-ups
+    int m_withoutHit = 0; ///< and those of which nobody says what a hit takes
     double m_stale = 0;
     double m_compared = 0;
     int m_overseen = 0;  ///< caches whose answers were compared

@@ -55,6 +55,20 @@ private Q_SLOTS:
         QVERIFY(isNear(saving.breakEven, 0.019, 0.0001));
     }
 
+    /// In a window without look-ups the origin's histogram has no events: that is not that nobody named it.
+    void whatIsGivenIsKnownWithoutAnyEvent()
+    {
+        StoredCache store(kWindow.to);
+        store.add(vocabulary::kRedisHits, {}, every(kMinute, kNow, rising(10, 0)));
+        CacheConfig config = written(0.001, 0.04);
+        config.latencies.front().hit = {};
+        config.latencies.front().origin = {.seconds = {}, .histogram = Selector("origin_seconds")};
+        const LatencyFigures figures = figuresOf(store, config, {});
+        QVERIFY(figures.originFrom.empty() && figures.hitFrom.empty());
+        QVERIFY(figures.isOriginGiven && figures.isHitGiven); // a Redis tells of its commands
+        QVERIFY(!figuresOf(store, {}, {}).isOriginGiven);
+    }
+
     void aLookUpThatIsNotKnownTakesWhatAHitTakes()
     {
         const Saving with = savingOf({.hit = 0.001, .lookup = 0.001, .origin = 0.05, .fill = {}}, 0.5);

@@ -100,6 +100,22 @@ private Q_SLOTS:
         QVERIFY(reportOf({RowParts()}).targets[1].words.contains(u"latency:"_s)); // and how it would be known
     }
 
+    /// The workspace says how long the origin takes: what is missing are look-ups.
+    void whatIsConfiguredIsNotAskedForAgain()
+    {
+        RowParts idle;
+        idle.set(0, 0);
+        idle.latencies.isHitGiven = idle.latencies.isOriginGiven = true;
+        const QString alone = reportOf({idle}).targets[1].words;
+        QVERIFY2(alone.contains(u"no look-ups"_s) && !alone.contains(u"latency:"_s), qPrintable(alone));
+        const QString beside = reportOf({idle, RowParts()}).targets[1].words; // which has look-ups, and no origin
+        QVERIFY2(beside.contains(u"no look-ups where"_s) && !beside.contains(u"latency:"_s), qPrintable(beside));
+        RowParts halfKnown;
+        halfKnown.latencies.isOriginGiven = true;
+        const QString half = reportOf({halfKnown}).targets[1].words;
+        QVERIFY2(half.contains(u"hit:"_s) && !half.contains(u"of an origin"_s), qPrintable(half));
+    }
+
     /// Right after the start a second poll is all that is missing.
     void afterOnePollNothingElseIsAskedFor()
     {
