@@ -19,9 +19,10 @@ struct Chosen {
     std::string source; ///< or the instance an exporter names; empty: all
 };
 
-bool isChosen(const IndexAdvice& row, const Chosen& chosen)
+/// Of a row, or of a database.
+bool isChosen(const auto& one, const Chosen& chosen)
 {
-    return chosen.source.empty() || row.source == chosen.source || row.instance == chosen.source;
+    return chosen.source.empty() || one.source == chosen.source || one.instance == chosen.source;
 }
 
 /// A source of the workspace may have nothing to be said of; an instance is known by what is said of it.
@@ -30,6 +31,23 @@ bool isKnown(const LoadedWorkspace& workspace, const IndexReport& report, const 
     const auto isSource = [&chosen](const auto& source) { return source->settings().name == chosen.source; };
     return chosen.source.empty() || std::ranges::any_of(workspace.sources, isSource)
         || std::ranges::any_of(report.rows, [&chosen](const IndexAdvice& row) { return isChosen(row, chosen); });
+}
+
+/// What no row means. Where no database was looked at, it is no clean bill: the answer is not complete.
+QString nothingText(Opened& opened, const IndexReport& report, const Chosen& chosen)
+{
+    if (std::ranges::any_of(report.databases, [&chosen](const auto& one) { return isChosen(one, chosen); }))
+        return Text::tr("Nothing to be said of indexes.");
+    opened.complete = false;
+    const auto isPostgres = [&chosen](const CacheConfig::SourceName& source) {
+        return source.kind == "postgres" && (chosen.source.empty() || source.name == chosen.source);
+    };
+    if (std::ranges::any_of(opened.session->workspace().cache.sources, isPostgres))
+        return Text::tr("No database has told of its indexes yet.");
+    opened.notes.push_back(Text::tr("Sources of kind postgres tell of indexes: add one with “traceo sources add "
+                                    "postgresql://127.0.0.1:5432/orders”."));
+    return chosen.source.empty() ? Text::tr("No source tells of indexes.")
+                                 : Text::tr("%1 does not tell of indexes.").arg(plainText(chosen.source, 63));
 }
 
 Result<IndexReport> reportOf(Opened& opened, const Context& context)
@@ -65,10 +83,11 @@ Outcome advised(const Chosen& chosen, const Context& context)
         return Outcome::failed(report.error());
     if (!isKnown(opened->session->workspace(), *report, chosen))
         return Outcome::failed(unknownSource(opened->session->workspace(), QStringLiteral("cache indexes"), chosen.source));
+    const QString nothing = nothingText(*opened, *report, chosen);
     Answer answer = opened->answer("traceo.cache.indexes/v1");
     answer.asOf = report->moment;
     answer.columns = columns();
-    answer.nothing = Text::tr("Nothing to be said of indexes.");
+    answer.nothing = nothing;
     for (const IndexAdvice& advice : report->rows) {
         if (!isChosen(advice, chosen))
             continue;

@@ -169,6 +169,7 @@ Result<IndexReport> adviceOf(const history::Snapshot& snapshot, const CacheConfi
         if (auto done = addDatabase(parts, ask); !done)
             return done.error();
         addNotes(report.notes, database);
+        report.databases.push_back({database.source, database.instance});
     }
     dropSaidTwice(parts);
     for (Rows* rows : {&parts.sequential, &parts.unused, &parts.duplicates, &parts.invalid, &parts.cold}) {

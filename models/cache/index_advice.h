@@ -51,8 +51,14 @@ QString nameOf(IndexAdvice::Kind kind);
 std::string_view wordOf(IndexAdvice::Kind kind);
 
 struct IndexReport {
+    /// That tells of tables, indexes or statements. Without one nothing was looked at, which is no clean bill.
+    struct Database {
+        std::string source;
+        std::string instance; ///< as in IndexAdvice
+    };
     UtcMs moment{};
     TimeSpan window;
+    std::vector<Database> databases;
     std::vector<IndexAdvice> rows; ///< by kind, the heaviest first
     std::vector<QString> notes;    ///< what could not be looked at and the remedy: "pg_stat_statements is missing in …"
 };

@@ -120,7 +120,10 @@ void CacheIndexView::showEmpty()
     m_pages->setCurrentWidget(m_state);
     if (!m_report->notes.empty())
         return m_state->showEmpty(IconName::Cache, tr("No advice"), joined(m_report->notes, QLatin1Char(' ')));
-    m_state->showEmpty(IconName::Cache, tr("Nothing to advise"),
+    if (!m_report->databases.empty())
+        return m_state->showEmpty(IconName::Cache, tr("Nothing to advise"),
+                                  tr("Tables, indexes and statements were looked at in this range."));
+    m_state->showEmpty(IconName::Cache, tr("No source tells of indexes"),
                        tr("Advice rests on pg_stat_user_tables, pg_stat_user_indexes and pg_stat_statements. They are read where "
                           "PostgreSQL is asked directly: add %1 under “sources:”.")
                            .arg(u"{name: orders-db, kind: postgres, url: \"postgresql://127.0.0.1:5432/orders\"}"_s));

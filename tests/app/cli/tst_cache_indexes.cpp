@@ -22,7 +22,8 @@ class TstCacheIndexes : public QObject {
     {
         const QStringList environment{u"XDG_DATA_HOME="_s + m_folder.path(), u"XDG_STATE_HOME="_s + m_folder.path(),
                                       u"XDG_RUNTIME_DIR="_s + m_folder.path(), u"HOME="_s + m_folder.path()};
-        return ran(QStringList{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s)} + arguments, {}, environment);
+        const QStringList usual{u"--workspace"_s, m_folder.filePath(u"w.yaml"_s)};
+        return ran((arguments.contains(u"--workspace"_s) ? QStringList() : usual) + arguments, {}, environment);
     }
     QString written(const QString& name, const QByteArray& text)
     {
@@ -38,6 +39,18 @@ class TstCacheIndexes : public QObject {
         const QByteArray series = name + "{instance=\"db-1\",datname=\"shop\"" + labels + "} ";
         return "# TYPE " + name + " gauge\n" + series + QByteArray::number(before) + ' ' + QByteArray::number(second - 3600)
             + '\n' + series + QByteArray::number(now) + ' ' + QByteArray::number(second - 60) + '\n';
+    }
+    /// A workspace with one source, of which the history has something that is not about indexes.
+    QString heardOf(const QString& source, const QByteArray& settings)
+    {
+        const QString workspace = written(source + u".yaml"_s,
+                                          "version: 1\nname: " + source.toUtf8() + "\nsources:\n  - {name: " + source.toUtf8()
+                                              + ", " + settings + "}\n");
+        const QString file = written(source + u".om"_s, metric("redis_up", {}, 1, 1) + "# EOF\n");
+        const Ran import = run({u"--workspace"_s, workspace, u"history"_s, u"import"_s, file, u"--source"_s, source});
+        if (import.exitCode != 0)
+            qFatal("%s", import.err.constData());
+        return workspace;
     }
     static QJsonArray itemsOf(const Ran& run) { return QJsonDocument::fromJson(run.out).object()["items"_L1].toArray(); }
 
@@ -76,6 +89,32 @@ private Q_SLOTS:
         const Ran table = run({u"cache"_s, u"indexes"_s});
         for (const char* const words : {"STATE", "CAUTION", "Warning", "rows/scan"})
             QVERIFY2(table.out.contains(words), table.out.constData());
+    }
+
+    /// Without a PostgreSQL nothing was looked at: that must not read like a clean bill.
+    void withoutADatabaseItSaysWhoWouldTell()
+    {
+        const QStringList workspace{u"--workspace"_s, heardOf(u"sessions"_s, "kind: redis, url: 'redis://127.0.0.1:1'")};
+        const QStringList asked = workspace + QStringList{u"--offline"_s, u"cache"_s, u"indexes"_s};
+        const Ran table = run(asked);
+        QCOMPARE(table.exitCode, 5);
+        QVERIFY2(table.out.contains("No source tells of indexes"), table.out.constData());
+        QVERIFY2(table.err.contains("kind postgres") && table.err.contains("sources add postgresql://"), table.err.constData());
+        const Ran named = run(asked + QStringList{u"sessions"_s});
+        QVERIFY2(named.out.contains("sessions does not tell of indexes"), named.out.constData());
+        const Ran json = run(asked + QStringList{u"-o"_s, u"json"_s});
+        QVERIFY(!QJsonDocument::fromJson(json.out)["complete"_L1].toBool(true));
+    }
+
+    /// One that was looked at and is well says so; one that told of no table does not.
+    void nothingIsSaidOnlyOfWhatWasLookedAt()
+    {
+        const Ran quiet = run({u"cache"_s, u"indexes"_s, u"--since"_s, u"1s"_s});
+        QVERIFY2(quiet.out.contains("Nothing to be said of indexes"), quiet.out.constData());
+        const QString silent = heardOf(u"shop"_s, "kind: postgres, url: 'postgresql://127.0.0.1:1/shop'");
+        const Ran unheard = run({u"--workspace"_s, silent, u"--offline"_s, u"cache"_s, u"indexes"_s});
+        QCOMPARE(unheard.exitCode, 5);
+        QVERIFY2(unheard.out.contains("No database has told of its indexes yet"), unheard.out.constData());
     }
 
     void aSourceOrAnInstanceCanBeNamed()

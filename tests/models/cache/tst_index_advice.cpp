@@ -60,6 +60,7 @@ private Q_SLOTS:
         QVERIFY(store.open());
         const auto report = adviceOf(store.snapshot(), {}, {.now = kNow, .range = kDay});
         QVERIFY(report.ok() && report->rows.empty() && report->notes.empty());
+        QVERIFY(report->databases.empty()); // which is not that there is nothing to advise
         QVERIFY(report->window.from == kNow - kDay && report->moment == kNow);
     }
 
@@ -77,6 +78,8 @@ private Q_SLOTS:
             keys.insert(row.key);
         QCOMPARE(keys.size(), report.rows.size());
         QVERIFY2(report.notes.empty(), qPrintable(notesOf(report)));
+        QCOMPARE(report.databases.size(), 1u);
+        QCOMPARE(report.databases.front().instance, std::string(kServer));
     }
 
     /// Two on the same column of which one is used, and a longer one that nobody uses: one of them has to stay.
