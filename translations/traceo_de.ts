@@ -4434,8 +4434,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1: Vom Budget sind %2 übrig; gebraucht werden %3.</translation>
     </message>
     <message>
-        <source>May this be deployed now? Exits with 3 where less of the error budget is left than needed, with 5 where that is not known</source>
-        <translation>Darf das jetzt ausgerollt werden? Endet mit 3, wo weniger vom Fehlerbudget übrig ist als gebraucht, mit 5, wo das nicht bekannt ist</translation>
+        <source>May this be deployed now? Exits with 3 where less of the error budget is left than needed, with 5 where that is not known, or too little of the last hours was seen to say whether it pages</source>
+        <translation>Darf das jetzt ausgerollt werden? Endet mit 3, wo weniger vom Fehlerbudget übrig ist als gebraucht, mit 5, wo das nicht bekannt ist oder von den letzten Stunden zu wenig gesehen wurde, um zu sagen, ob es alarmiert</translation>
     </message>
     <message>
         <source>Exits with 3 while an SLO pages or its error budget is gone, with 5 where that is not known; for pipelines</source>
@@ -13775,6 +13775,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>No sample for %1; the last known state was %2.</source>
         <translation>Seit %1 kein Messwert; der letzte bekannte Zustand war %2.</translation>
+    </message>
+    <message>
+        <source>Data began %1 ago: too short a time to say that the objective is kept.</source>
+        <translation>Die Daten begannen vor %1: zu kurz, um zu sagen, dass das Ziel eingehalten wird.</translation>
     </message>
     <message>
         <source>Data began %1 ago; a first answer needs a few minutes of them.</source>

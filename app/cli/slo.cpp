@@ -53,6 +53,13 @@ std::optional<double> leftAtMost(const SloRow& row)
     return isKnown ? std::optional(row.budgetLeftHigh.value) : std::nullopt;
 }
 
+/// Whether a pipeline may go on by it. What nobody saw of the last hours may have spent what is left, so that as much is needed
+/// as a page is judged by.
+bool isJudged(const SloRow& row)
+{
+    return isBudgetKnown(row) && row.alerts.page != AlertVerdict::Unknown;
+}
+
 /// What of a condition is not known, and why: of a known budget it is whether it pages.
 QString unknownText(const SloRow& row)
 {
@@ -227,8 +234,7 @@ std::optional<bool> isInTrouble(const SloRow& row)
         return true;
     if (const auto most = leftAtMost(row); most && *most < 0)
         return true;
-    const bool isKnown = isBudgetKnown(row) && row.alerts.page != AlertVerdict::Unknown;
-    return isKnown ? std::optional(false) : std::nullopt;
+    return isJudged(row) ? std::optional(false) : std::nullopt;
 }
 
 QString whyClosed(const SloRow& row, const QString& need)
@@ -239,10 +245,10 @@ QString whyClosed(const SloRow& row, const QString& need)
 Condition leavesLessThan(double need)
 {
     return [need](const SloRow& row) -> std::optional<bool> {
-        if (isBudgetKnown(row))
-            return row.budgetLeft.value < need;
-        const auto most = leftAtMost(row);
-        return most && *most < need ? std::optional(true) : std::nullopt;
+        const auto most = isBudgetKnown(row) ? std::optional(row.budgetLeft.value) : leftAtMost(row);
+        if (most && *most < need)
+            return true;
+        return isJudged(row) ? std::optional(false) : std::nullopt;
     };
 }
 
@@ -269,7 +275,7 @@ Command gateCommand()
             .verb = "gate",
             .help = words(
                 Text::tr("May this be deployed now? Exits with 3 where less of the error budget is left than needed, with 5 "
-                         "where that is not known")),
+                         "where that is not known, or too little of the last hours was seen to say whether it pages")),
             .example = "traceo slo gate checkout-availability --need 5%",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Wish>();

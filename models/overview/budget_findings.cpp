@@ -284,8 +284,9 @@ Result<Findings> budgetFindings(const Scene& scene)
         }
         const bool isUnmeasured = row.status == Status::Unknown || row.status == Status::Stale;
         unknown += isUnmeasured ? 1 : 0;
-        if (isUnmeasured && (row.isFilling || isSourceSilent(scene, slo))) {
-            silent += row.isFilling ? 0 : 1;
+        const bool comesAlong = row.isFilling || row.isYoung; // it needs time, and nobody
+        if (isUnmeasured && (comesAlong || isSourceSilent(scene, slo))) {
+            silent += comesAlong ? 0 : 1;
             continue;
         }
         auto finding = trouble.finding();

@@ -79,6 +79,7 @@ struct SloRow {
     Status status = Status::Unknown;
     QString reason;         ///< a sentence that says why this state
     bool isFilling = false; ///< part of its window is still to be fetched
+    bool isYoung = false;   ///< nothing is wrong, and data began too lately to say OK (slo_state.h)
     QString note;           ///< short words for a row: "62 % coverage", "filling"; may be empty
 
     Reading objective;

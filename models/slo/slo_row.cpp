@@ -358,7 +358,7 @@ Quality qualityOf(const SliceSum& sum, const SloState& state)
 {
     if (sum.observedSeconds <= 0 && sum.total <= 0)
         return Quality::NotObserved;
-    if (sum.total <= 0 || sum.undecided > 0 || state.status == Status::Unknown)
+    if (sum.total <= 0 || sum.undecided > 0 || (state.status == Status::Unknown && !state.isYoung))
         return Quality::Unknown;
     if (state.isStale)
         return Quality::Stale;
@@ -399,7 +399,7 @@ bool operator==(const SloRow& a, const SloRow& b)
 {
     const auto words = [](const SloRow& row) {
         return std::tie(row.key, row.name, row.displayName, row.service, row.owner, row.window, row.isRolling, row.method,
-                        row.isOfTime, row.isEvaluatedByServer, row.status, row.reason, row.isFilling, row.note);
+                        row.isOfTime, row.isEvaluatedByServer, row.status, row.reason, row.isFilling, row.isYoung, row.note);
     };
     return words(a) == words(b) && a.consumptionRate == b.consumptionRate && a.budgetLevel == b.budgetLevel
         && a.alerts == b.alerts && a.policy == b.policy && a.excluded == b.excluded && a.composite == b.composite
@@ -416,6 +416,7 @@ SloRow rowOf(const SloDefinition& slo, const SloCounts& counts, const Question& 
     row.status = state.status;
     row.reason = state.reason;
     row.isFilling = counts.fillingShare() > 0;
+    row.isYoung = state.isYoung;
     row.note = noteOf(counts, state);
     row.objective = readings.objective();
     row.attained = readings.ofWindow(window.total > 0 ? window.good / window.total : kNone, Unit::Ratio, Better::Higher,

@@ -18,8 +18,10 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SloState)
 };
 
-/// Younger data say little yet, and their first minute is never whole.
-constexpr Millis kYoung = 5 * kMinute;
+/// Of younger data the first minute, which is never whole, is too much.
+constexpr Millis kFirstMinutes = 5 * kMinute;
+/// The least that the first window of a page must have seen (slo/burn_alerts.h): 30 min.
+constexpr Millis kYoung = kHour / 2;
 
 QString percent(double ratio, Better better)
 {
@@ -105,6 +107,13 @@ QString whyFilling(const SloCounts& counts)
         .arg(percent(1 - counts.fillingShare(), Better::Higher));
 }
 
+/// How long there are data, where that is too short a time to say OK. As much of a window that is just begun is enough.
+std::optional<Millis> youngLength(const SloCounts& counts)
+{
+    const Millis length = counts.moment - *counts.since;
+    return length < kYoung && counts.window.coverage() < kLeastCoverage ? std::optional(length) : std::nullopt;
+}
+
 SloState fresh(const SloDefinition& slo, const SloCounts& counts)
 {
     const bool isWhole = counts.isMostlyFetched();
@@ -120,6 +129,11 @@ SloState fresh(const SloDefinition& slo, const SloCounts& counts)
         return {.status = Status::Warning, .reason = *why};
     if (!isWhole)
         return {.status = Status::Unknown, .reason = whyFilling(counts)};
+    if (const auto length = youngLength(counts))
+        return {.status = Status::Unknown,
+                .reason =
+                    Text::tr("Data began %1 ago: too short a time to say that the objective is kept.").arg(durationText(*length)),
+                .isYoung = true};
     return {.status = Status::Ok, .reason = Text::tr("The objective is kept with budget to spare.")};
 }
 
@@ -131,7 +145,7 @@ std::optional<QString> whyUnknown(const SloDefinition& slo, const SloCounts& cou
         return Text::tr("Nothing was observed in the window.");
     const double coverage = counts.coverageSinceData();
     const Millis length = counts.moment - *counts.since;
-    if (coverage < kLeastCoverage && length < kYoung)
+    if (coverage < kLeastCoverage && length < kFirstMinutes)
         return Text::tr("Data began %1 ago; a first answer needs a few minutes of them.").arg(durationText(length));
     if (counts.broken)
         return reasonOf(*counts.broken);

@@ -3,7 +3,8 @@
 //   Unknown   no data at all; or broken, as more good or bad than events were counted; or no traffic in the window; or less
 //             than two thirds of the time since data began was observed (what is still being fetched does not count as
 //             unobserved); or events lie between the boundaries of a histogram, unless the SLO pages, or its budget is
-//             overspent, whatever they were
+//             overspent, whatever they were; or it would be OK by data that are younger than half an hour and of less than
+//             two thirds of the window, so that nothing rests on them yet: a page could not fire by them either
 //   Stale     the newest sample is older than two scrape intervals, and than two minutes; of a probe whose source answers it is
 //             the prober that is silent, and a report says Unknown (slo/silent_prober.h)
 //   Critical  less than 10 % of the budget is left, or it is overspent, or the SLO pages (burn_alerts.h)
@@ -24,6 +25,7 @@ struct SloState {
     Status status = Status::Unknown;
     QString reason; ///< a sentence
     bool isStale = false;
+    bool isYoung = false; ///< Unknown for that reason alone: what was counted is a number even so
 };
 
 /// Why the state is Unknown, a sentence; none where it is not.

@@ -188,6 +188,22 @@ private Q_SLOTS:
         QCOMPARE(row.note, u"data for 1 h 01"_s);
     }
 
+    /// All of the few minutes there are were seen: that is no day.
+    void aFewMinutesAreNotOkYet()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", 10 * kMinute, 1000, 0)));
+        const SloRow row = reportOf(*m_store, {slo()}).rows[0];
+        QCOMPARE(row.status, Status::Unknown);
+        QVERIFY2(row.isYoung && row.reason.contains(u"too short a time"_s), qPrintable(row.reason));
+        QCOMPARE(row.attained.quality, Quality::Partial); // what was counted was counted
+        QCOMPARE(row.attained.value, 1.0);
+        QCOMPARE(row.note, u"data for 11 min"_s);
+        QVERIFY(m_store->commit(traffic("search", 10 * kMinute, 900, 100)));
+        QCOMPARE(reportOf(*m_store, {slo("search")}).rows[0].status, Status::Critical); // that is seen at once
+        SloDefinition brief = slo("checkout", 99.0, 10 * kMinute);
+        QCOMPARE(reportOf(*m_store, {brief}).rows[0].status, Status::Ok); // all of its window was seen
+    }
+
     void theFirstMinutesSayThatTheyAreFew()
     {
         QVERIFY(m_store->commit(traffic("checkout", Millis{20'000}, 1000, 0, kEnd)));
