@@ -3413,6 +3413,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Das PDF, das geschrieben wird; traceo-report.pdf, wenn es fehlt</translation>
     </message>
     <message>
+        <source>%1: %2 was not asked for. It is new in the workspace; the Traceo that runs reads it when it is started again.</source>
+        <translation>%1: nach %2 wurde nicht gefragt. Es ist neu im Workspace; das laufende Traceo liest ihn, wenn es neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>The Traceo that runs: %1.</source>
+        <translation>Das laufende Traceo: %1.</translation>
+    </message>
+    <message>
         <source>%1: not asked. It is new in the workspace; the Traceo that runs reads it when it is started again.</source>
         <translation>%1: nicht gefragt. Sie ist neu im Workspace; das laufende Traceo liest ihn, wenn es neu gestartet wird.</translation>
     </message>
@@ -4456,6 +4464,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
     <message>
         <source>What the SLI counted, minute by minute, and for methods that count minutes what they make of it; the last hour unless --since says otherwise; “-o csv” is what “traceo slo verify” reads. Items of -o json and columns of -o csv: end, good, total, observed_s (0 to 60), uncertain, undecided, flagged, excluded, excluded_as (drop, good), slo, objective, method; of methods that count minutes slice_s, slice_target, good_minutes, total_minutes; excess (events of the part beyond the total, which are left out), evaluated (local: from raw samples; server: by expressions)</source>
         <translation>Was der SLI gezählt hat, Minute für Minute, und bei Methoden, die Minuten zählen, was sie daraus machen; die letzte Stunde, wenn --since nichts anderes sagt; „-o csv“ ist, was „traceo slo verify“ liest. Einträge von -o json und Spalten von -o csv: end, good, total, observed_s (0 bis 60), uncertain, undecided, flagged, excluded, excluded_as (drop, good), slo, objective, method; bei Methoden, die Minuten zählen, slice_s, slice_target, good_minutes, total_minutes; excess (Ereignisse des Teils über die Gesamtzahl hinaus, die weggelassen sind), evaluated (local: aus rohen Messwerten; server: durch Ausdrücke)</translation>
+    </message>
+    <message>
+        <source>%1 was not asked for yet. It is new in the workspace; the Traceo that runs reads it when it is started again; “traceo doctor” says which process that is.</source>
+        <translation>Nach %1 wurde noch nicht gefragt. Es ist neu im Workspace; das laufende Traceo liest ihn, wenn es neu gestartet wird; „traceo doctor“ sagt, welcher Prozess das ist.</translation>
     </message>
     <message>
         <source>%1 was not asked for yet; “traceo sync” or the window does.</source>

@@ -67,29 +67,13 @@ void noteAnswer(Opened& opened, const SyncReport::Line& line)
         opened.notes.push_back(name + Text::tr("the server warns: %1").arg(plainText(warning)));
 }
 
-/// Whether sources that were asked at all were asked for all that the SLOs need of them: one that is new was not, however young
-/// the other answers are.
-bool wasAllAsked(const Opened& opened)
-{
-    const auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
-    std::map<std::string, std::vector<std::string>> asked;
-    for (const Want& want : opened.session->workspace().slos.wants()) {
-        const auto [source, isNew] = asked.try_emplace(want.source);
-        if (isNew && snapshot)
-            source->second = snapshot->wants(want.source).valueOr({});
-        if (!source->second.empty() && !std::ranges::binary_search(source->second, want.id()))
-            return false;
-    }
-    return true;
-}
-
 /// Errors: Cancelled, when interrupted meanwhile.
 Result<void> refresh(Opened& opened, const Context& context)
 {
     const bool canAsk = opened.session->ownsHistory() || opened.session->theOwner() != nullptr;
     if (context.asked.offline || context.asked.past || !canAsk)
         return {};
-    if (isFresh(opened.sources) && (!opened.session->ownsHistory() || wasAllAsked(opened)))
+    if (isFresh(opened.sources) && (!opened.session->ownsHistory() || neverAsked(opened).empty()))
         return {};
     const Millis patience = context.asked.timeout.value_or(kPatience);
     const Session::Synced polled =
@@ -167,6 +151,21 @@ Session::Access accessFor(Need need, const Asked& asked)
 }
 
 } // namespace
+
+std::vector<Want> neverAsked(const Opened& opened)
+{
+    const auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
+    std::map<std::string, std::vector<std::string>> asked;
+    std::vector<Want> unasked;
+    for (Want& want : opened.session->workspace().slos.wants()) {
+        const auto [source, isNew] = asked.try_emplace(want.source);
+        if (isNew && snapshot)
+            source->second = snapshot->wants(want.source).valueOr({});
+        if (!source->second.empty() && !std::ranges::binary_search(source->second, want.id()))
+            unasked.push_back(std::move(want));
+    }
+    return unasked;
+}
 
 Result<QString> workspacePath(const Globals& globals)
 {

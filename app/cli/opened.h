@@ -67,6 +67,10 @@ Result<QString> workspacePath(const Globals& globals);
 /// Errors: those of finding, reading and opening.
 Result<Opened> openWorkspace(const Context& context, Need need);
 
+/// What SLOs need of sources that were asked at all, and never for this: it is new in the workspace, however young their other
+/// answers are.
+std::vector<Want> neverAsked(const Opened& opened);
+
 /// As of the moment that is answered for; the range is --since or --from … --to, else `usual`.
 Question questionOf(const Opened& opened, const Asked& asked, Millis usual);
 /// What is known at its moment.

@@ -93,6 +93,16 @@ void removeIfEmpty(Answer& answer, std::size_t column)
         row.erase(row.begin() + place);
 }
 
+/// Who owns the history reads the workspace when it starts.
+QString unaskedText(const SloRow& row, bool isOwnedByOther)
+{
+    return isOwnedByOther
+        ? Text::tr("%1 was not asked for yet. It is new in the workspace; the Traceo that runs reads it when it is "
+                   "started again; “traceo doctor” says which process that is.")
+              .arg(row.name)
+        : Text::tr("%1 was not asked for yet; “traceo sync” or the window does.").arg(row.name);
+}
+
 /// Of an SLO whose source was asked for others and never for it nothing can be said, as little as while it is filling.
 /// `name`: of that one alone; empty: of all.
 Result<void> noteUnasked(Opened& opened, const Context& context, const SloReport& report, const std::string& name)
@@ -115,7 +125,7 @@ Result<void> noteUnasked(Opened& opened, const Context& context, const SloReport
             if (asked->empty() || std::ranges::binary_search(*asked, want.id()))
                 continue;
             opened.complete = false;
-            opened.notes.push_back(Text::tr("%1 was not asked for yet; “traceo sync” or the window does.").arg(row.name));
+            opened.notes.push_back(unaskedText(row, opened.session->theOwner() != nullptr));
             break;
         }
     }

@@ -3,6 +3,7 @@
 #include "app/cli/opened.h"
 #include "app/cli/progress_pace.h"
 #include "app/cli/text.h"
+#include "app/owner/owner_link.h"
 #include "core/duration.h"
 #include "core/format.h"
 #include "core/moment.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int kPartial = 5;
 constexpr Millis kSayEvery{2000}; ///< progress of a backfill
+constexpr int kLongestWant = 200; ///< of a selector, in a sentence
 
 /// The stored word is one for all ways of not answering; people are told what it means.
 QString nameOf(traceo::Outcome outcome, const std::string& kind, bool isPartial)
@@ -135,10 +137,19 @@ void sayProgress(Session& session)
                      });
 }
 
-/// Sources that stand in the workspace, and not yet in that of the owner, which reads it when it starts.
-std::vector<QString> unknownToOwner(const Session& session, const SyncReport& report)
+QString processOf(const owner::OwnerLink& theOwner)
+{
+    const auto status = theOwner.status();
+    return status ? Text::tr("process %1, %2")
+                        .arg(QString::number(status->pid), QString::fromStdString(status->program + ' ' + status->version))
+                  : toText(status.error());
+}
+
+/// Sources that stand in the workspace, and what its SLOs need, and not yet in that of the owner, which reads it when it starts.
+std::vector<QString> unknownToOwner(const Opened& opened, const SyncReport& report)
 {
     std::vector<QString> notes;
+    const Session& session = *opened.session;
     if (session.theOwner() == nullptr)
         return notes;
     for (const auto& source : session.workspace().sources) {
@@ -148,6 +159,15 @@ std::vector<QString> unknownToOwner(const Session& session, const SyncReport& re
                                      "started again.")
                                 .arg(QString::fromStdString(name)));
     }
+    for (const Want& want : neverAsked(opened)) {
+        if (std::ranges::find(report.lines, want.source, &SyncReport::Line::name) != report.lines.end())
+            notes.push_back(
+                Text::tr("%1: %2 was not asked for. It is new in the workspace; the Traceo that runs reads it when it is "
+                         "started again.")
+                    .arg(QString::fromStdString(want.source), plainText(want.id(), kLongestWant)));
+    }
+    if (!notes.empty())
+        notes.push_back(Text::tr("The Traceo that runs: %1.").arg(processOf(*session.theOwner())));
     return notes;
 }
 
@@ -206,11 +226,11 @@ Result<Outcome> syncedIn(Opened& opened, const std::optional<Millis>& backfill, 
                      .expected = Text::tr("an end within --timeout"),
                      .found = Text::tr("it was still fetching"),
                      .hint = Text::tr("What was fetched is kept; run it again.")};
-    const std::vector<QString> unknown = unknownToOwner(session, synced.report);
+    opened.readStates(context);
+    const std::vector<QString> unknown = unknownToOwner(opened, synced.report);
     int exitCode = exitCodeFor(synced);
     if (exitCode == 0 && !unknown.empty())
         exitCode = kPartial;
-    opened.readStates(context);
     Answer answer = answerOf(synced.report, opened, context);
     answer.complete = exitCode == 0 && opened.complete;
     Outcome outcome{.answer = std::move(answer),

@@ -180,6 +180,22 @@ private Q_SLOTS:
         QVERIFY(firstItem(sync)["samples"_L1].toInt() > 0);
         QVERIFY(owner->isRunning());
 
+        const QByteArray text = [this] {
+            QFile file(path(u"w.yaml"_s));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        }();
+        written(u"w.yaml"_s,
+                text
+                    + "  - SLO:\n      name: later\n      indicator: {type: prometheus, bad: 'process_restarts_total', total: "
+                      "process_starts_total}\n      objective: 99%\n      window: 1d\n");
+        const Ran grown = ran(on({u"sync"_s, u"--backfill"_s, u"0s"_s}));
+        QVERIFY2(grown.exitCode == 5, grown.err.constData());
+        QVERIFY2(grown.err.contains("prom: process_starts_total was not asked for"), grown.err.constData());
+        QVERIFY2(grown.err.contains("process " + QByteArray::number(owner->pid())), grown.err.constData());
+        const Ran status = ran(on({u"slo"_s, u"status"_s, u"later"_s}));
+        QVERIFY2(status.err.contains("when it is started again"), status.err.constData());
+        QVERIFY2(!status.err.contains("traceo sync"), status.err.constData()); // that helped nobody
+
         written(u"w.yaml"_s,
                 "version: 1\nname: shared\nsources:\n"
                 "  - {name: new, kind: prometheus, url: \"http://127.0.0.1:1\"}\n");
