@@ -3061,6 +3061,18 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Geschrieben: %1</translation>
     </message>
     <message>
+        <source>Workspace: %1, which is made.</source>
+        <translation>Arbeitsbereich: %1, der angelegt wird.</translation>
+    </message>
+    <message>
+        <source>Workspace: %1</source>
+        <translation>Arbeitsbereich: %1</translation>
+    </message>
+    <message>
+        <source>Workspace: %1, as it was open last; --workspace FILE names another.</source>
+        <translation>Arbeitsbereich: %1, da er zuletzt offen war; --workspace DATEI nennt einen anderen.</translation>
+    </message>
+    <message>
         <source>%1 was written by hand and is left as it is. Add this line to it: %2</source>
         <translation>%1 wurde von Hand geschrieben und bleibt, wie es ist. Fügen Sie diese Zeile hinzu: %2</translation>
     </message>
@@ -4510,17 +4522,19 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Es wurde kein SLO vorgeschlagen.</translation>
     </message>
     <message>
-        <source>TRACEO_WORKSPACE  the workspace when --workspace is not given
+        <source>TRACEO_WORKSPACE  the workspace when --workspace is not given; without it traceo.yaml here or in a folder above,
+                  else the one the window had open last
 XDG_CONFIG_HOME   the workspace that “sources add” and the window make
 XDG_DATA_HOME     history files without a place of their own, and secrets that are kept in files
-XDG_STATE_HOME    logs and window layouts
+XDG_STATE_HOME    logs, window layouts, and which workspace was open last
 LANG, LC_ALL      the language, as LANG=de_DE.UTF-8; of the window as well
 https_proxy, no_proxy  the system's proxy settings are used
 </source>
-        <translation>TRACEO_WORKSPACE  der Arbeitsbereich, wenn --workspace nicht angegeben ist
+        <translation>TRACEO_WORKSPACE  der Arbeitsbereich, wenn --workspace nicht angegeben ist; ohne sie traceo.yaml hier oder in einem Ordner
+                  darüber, sonst der, den das Fenster zuletzt offen hatte
 XDG_CONFIG_HOME   der Arbeitsbereich, den „sources add“ und das Fenster anlegen
 XDG_DATA_HOME     Verlaufsdateien ohne eigenen Ort, und Geheimnisse, die in Dateien stehen
-XDG_STATE_HOME    Protokolle und Fensteranordnungen
+XDG_STATE_HOME    Protokolle, Fensteranordnungen, und welcher Arbeitsbereich zuletzt offen war
 LANG, LC_ALL      die Sprache, etwa LANG=de_DE.UTF-8; auch die des Fensters
 https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
 </translation>

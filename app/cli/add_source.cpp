@@ -8,7 +8,9 @@
 #include "app/wiring/last_workspace.h"
 #include "app/wiring/network.h"
 #include "core/format.h"
+#include "workspace/workspace.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 
@@ -31,6 +33,17 @@ struct AddOptions {
     bool keepInFile = false;
 };
 
+/// What will be written into, before anything is asked.
+QString targetText(const QString& file, bool isNew, const Globals& globals)
+{
+    if (isNew)
+        return Text::tr("Workspace: %1, which is made.").arg(file);
+    const bool isNamed = !globals.workspace.empty() || !qEnvironmentVariableIsEmpty("TRACEO_WORKSPACE");
+    if (isNamed || file == usualWorkspace() || findWorkspace({}, {}, QDir::currentPath()))
+        return Text::tr("Workspace: %1").arg(file);
+    return Text::tr("Workspace: %1, as it was open last; --workspace FILE names another.").arg(file);
+}
+
 /// None: a new workspace, as there is none or it is the demo.
 Result<std::optional<LoadedWorkspace>> target(const Context& context, QString& newPath)
 {
@@ -39,7 +52,9 @@ Result<std::optional<LoadedWorkspace>> target(const Context& context, QString& n
         : QString::fromStdString(context.globals.workspace);
     const auto path = workspacePath(context.globals);
     const QString file = path && *path != QStringLiteral("demo") ? *path : newPath;
-    if (!QFile::exists(file)) {
+    const bool isNew = !QFile::exists(file);
+    say(targetText(file, isNew, context.globals));
+    if (isNew) {
         newPath = file;
         return std::optional<LoadedWorkspace>();
     }

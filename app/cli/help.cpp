@@ -20,12 +20,14 @@ std::map<std::string, QString> topics()
                   "7    unreachable or timed out, and nothing to answer from\n"
                   "130  interrupted\n")},
         {"environment",
-         Text::tr("TRACEO_WORKSPACE  the workspace when --workspace is not given\n"
-                  "XDG_CONFIG_HOME   the workspace that “sources add” and the window make\n"
-                  "XDG_DATA_HOME     history files without a place of their own, and secrets that are kept in files\n"
-                  "XDG_STATE_HOME    logs and window layouts\n"
-                  "LANG, LC_ALL      the language, as LANG=de_DE.UTF-8; of the window as well\n"
-                  "https_proxy, no_proxy  the system's proxy settings are used\n")},
+         Text::tr(
+             "TRACEO_WORKSPACE  the workspace when --workspace is not given; without it traceo.yaml here or in a folder above,\n"
+             "                  else the one the window had open last\n"
+             "XDG_CONFIG_HOME   the workspace that “sources add” and the window make\n"
+             "XDG_DATA_HOME     history files without a place of their own, and secrets that are kept in files\n"
+             "XDG_STATE_HOME    logs, window layouts, and which workspace was open last\n"
+             "LANG, LC_ALL      the language, as LANG=de_DE.UTF-8; of the window as well\n"
+             "https_proxy, no_proxy  the system's proxy settings are used\n")},
         {"output",
          Text::tr("-o table   for people (default); -o wide adds columns\n"
                   "-o json    {schema, workspace, as_of, complete, sources, items}\n"

@@ -177,7 +177,7 @@ int run(QApplication& application, const Options& options, std::optional<Options
         return fail(session.error());
     if (*session == nullptr)
         return 0; // the window that is there is in front now
-    if (path)
+    if (path && options.isWindow())
         rememberWorkspace(paths, *path);
 
     if (!options.report.isEmpty()) {

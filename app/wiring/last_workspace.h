@@ -1,5 +1,6 @@
 #pragma once
-// The workspace the window had open last, kept in the user's state folder.
+// The workspace the window had open last, kept in the user's state folder; pictures and reports of another one leave it as it
+// is. Both programs go on with it where nothing else names one.
 // Main thread only.
 
 #include "app/wiring/paths.h"

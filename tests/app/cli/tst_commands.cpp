@@ -3,6 +3,7 @@
 #include "support/ran_command.h"
 #include "support/test_main.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -78,6 +79,7 @@ private Q_SLOTS:
         QVERIFY2(run.exitCode == 4, run.err.constData()); // its secret is missing: the pages say that nothing is known
         QCOMPARE(run.out.trimmed(), pdf.toUtf8());
         QVERIFY(QFile::exists(pdf));
+        QVERIFY(!QFile::exists(m_folder.filePath(u"traceo/last-workspace"_s))); // what is painted is not what somebody works on
         const Ran future =
             this->run({u"--workspace"_s, freshWorkspace(), u"report"_s, u"run"_s, pdf, u"--at"_s, u"2999-01-01"_s});
         QCOMPARE(future.exitCode, 2);
@@ -213,6 +215,20 @@ private Q_SLOTS:
         QVERIFY2(either.err.contains("--source: expected one of here, there, found none"), either.err.constData());
         const Ran other = run({u"--workspace"_s, file, u"metrics"_s, u"query"_s, u"up"_s, u"--source"_s, u"am"_s});
         QVERIFY2(other.exitCode == 6 && other.err.contains("here, there"), other.err.constData());
+    }
+
+    /// Who is in a folder without a workspace is told into which one a source would go.
+    void aSourceIsAddedIntoTheOneThatWasOpenLast()
+    {
+        const QString file = freshWorkspace();
+        QVERIFY(QDir(m_folder.path()).mkpath(u"traceo"_s));
+        written(u"traceo/last-workspace"_s, file.toUtf8() + '\n');
+        const QStringList add{u"sources"_s, u"add"_s, u"http://127.0.0.1:1"_s, u"--slos"_s, u"none"_s};
+        const Ran last = run(add);
+        QVERIFY2(last.exitCode != 0 && last.err.contains("Workspace: " + file.toUtf8() + ", as it was open last"),
+                 last.err.constData());
+        const Ran named = run(QStringList{u"--workspace"_s, file} + add);
+        QVERIFY2(named.err.contains("Workspace: " + file.toUtf8() + '\n'), named.err.constData());
     }
 
     void theEnvironmentMayNameTheDemo()
