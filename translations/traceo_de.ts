@@ -2973,6 +2973,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Geholte Teile</translation>
     </message>
     <message>
+        <source>The report is of the period of --sla: --since, --from and --to change nothing here.</source>
+        <translation>Der Bericht ist der des Zeitraums von --sla: --since, --from und --to ändern hier nichts.</translation>
+    </message>
+    <message>
+        <source>The report is of the last 30 days: --since, --from and --to change nothing here, --at does; --sla FROM/TO reports the service levels of another period.</source>
+        <translation>Der Bericht ist der der letzten 30 Tage: --since, --from und --to ändern hier nichts, --at schon; --sla VON/BIS berichtet von den Dienstgüten eines anderen Zeitraums.</translation>
+    </message>
+    <message>
         <source>SLOs speak of their own windows: --since and --from change nothing here, --at does.</source>
         <translation>SLOs sprechen von ihren eigenen Fenstern: --since und --from ändern hier nichts, --at schon.</translation>
     </message>

@@ -42,6 +42,17 @@ QStringList argumentsOf(const Globals& globals, const QString& workspace, const 
     return arguments;
 }
 
+/// The pages have their own periods.
+std::vector<QString> notesOn(const Globals& globals, const Wish& wish)
+{
+    if (globals.since.empty() && globals.from.empty() && globals.to.empty())
+        return {};
+    if (!wish.sla.empty())
+        return {Text::tr("The report is of the period of --sla: --since, --from and --to change nothing here.")};
+    return {Text::tr("The report is of the last 30 days: --since, --from and --to change nothing here, --at does; --sla FROM/TO reports "
+                     "the service levels of another period.")};
+}
+
 Outcome ranReport(const Wish& wish, const Context& context)
 {
     if (!wish.slo.empty() && wish.sla.empty())
@@ -70,7 +81,7 @@ Outcome ranReport(const Wish& wish, const Context& context)
                                 .expected = Text::tr("a report by %1").arg(program),
                                 .found = process.errorString()});
     Answer answer{.raw = process.readAllStandardOutput().toStdString(), .isRaw = true};
-    return {.answer = std::move(answer), .exitCode = process.exitCode()};
+    return {.answer = std::move(answer), .notes = notesOn(context.globals, wish), .exitCode = process.exitCode()};
 }
 
 } // namespace

@@ -83,6 +83,10 @@ private Q_SLOTS:
         const Ran future =
             this->run({u"--workspace"_s, freshWorkspace(), u"report"_s, u"run"_s, pdf, u"--at"_s, u"2999-01-01"_s});
         QCOMPARE(future.exitCode, 2);
+        QVERIFY2(!run.err.contains("--since"), run.err.constData());
+        const Ran ranged = this->run({u"--workspace"_s, freshWorkspace(), u"report"_s, u"run"_s, pdf, u"--since"_s, u"1d"_s});
+        QCOMPARE(ranged.exitCode, 4);
+        QVERIFY2(ranged.err.contains("of the last 30 days: --since"), ranged.err.constData());
     }
 
     void aSecretOfTheEnvironmentIsWarnedAbout()
