@@ -3734,6 +3734,14 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1; mitgezählt %2</translation>
     </message>
     <message>
+        <source>counted as good</source>
+        <translation>als gut gezählt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
         <source>%1, excluded afterwards</source>
         <translation>%1, nachträglich ausgeschlossen</translation>
     </message>

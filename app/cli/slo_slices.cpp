@@ -6,10 +6,25 @@
 #include "core/format.h"
 #include "slo/sla/slice_json.h"
 
+#include <algorithm>
+
 namespace traceo::cli {
 namespace {
 
 constexpr Millis kUsual = kHour;
+
+/// A column of their own, where there are any.
+bool hasExcluded(const SliceRows& table)
+{
+    return std::ranges::any_of(table.excluded, [](const auto& mode) { return mode.has_value(); });
+}
+
+QString excludedText(std::optional<Exclusion::Mode> mode)
+{
+    if (!mode)
+        return {};
+    return *mode == Exclusion::Mode::Good ? Text::tr("counted as good") : Text::tr("left out");
+}
 
 std::vector<QString> rowOf(const SliceRows& table, std::size_t i, const Asked& asked)
 {
@@ -65,9 +80,14 @@ Outcome listed(const std::string& name, const Context& context)
         opened->notes.push_back(reasonOf(*excess));
     Answer answer = opened->answer("traceo.slo.slices/v1");
     answer.columns = columnsFor(then->slo.method);
+    const bool isMarked = hasExcluded(*table);
+    if (isMarked)
+        answer.columns.push_back({Text::tr("Excluded")});
     for (std::size_t i = 0; i < table->size(); ++i) {
         answer.items.push_back(sliceItem(*table, i));
         answer.rows.push_back(rowOf(*table, i, context.asked));
+        if (isMarked)
+            answer.rows.back().push_back(excludedText(table->excluded[i]));
     }
     return opened->outcome(std::move(answer));
 }

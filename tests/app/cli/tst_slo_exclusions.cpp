@@ -163,6 +163,11 @@ private Q_SLOTS:
         QCOMPARE(minutes[120]["excluded_as"_L1], QJsonValue(u"drop"_s));
         QVERIFY(minutes[119]["excluded_as"_L1].isNull());
         QCOMPARE(std::ranges::count_if(minutes, [](const QJsonValue& minute) { return minute["excluded"_L1].toBool(); }), 120);
+        const QByteArray table = status({u"slices"_s, u"checkout"_s, u"--since"_s, u"6h"_s}).out;
+        QVERIFY2(table.left(table.indexOf('\n')).toUpper().contains("EXCLUDED"), table.constData());
+        QCOMPARE(table.count("left out"), 120);
+        workspace({});
+        QVERIFY(!status({u"slices"_s, u"checkout"_s, u"--since"_s, u"6h"_s}).out.toUpper().contains("EXCLUDED"));
     }
 
     /// From 02:10 to 04:10 of a bad 02:00 to 04:00: of the first quarter the rest is judged, which is bad as well.
