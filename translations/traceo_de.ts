@@ -4470,8 +4470,8 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>%1: Vom Budget sind %2 übrig; gebraucht werden %3.</translation>
     </message>
     <message>
-        <source>May this be deployed now? Exits with 3 where less of the error budget is left than needed, with 5 where that is not known, or too little of the last hours was seen to say whether it pages</source>
-        <translation>Darf das jetzt ausgerollt werden? Endet mit 3, wo weniger vom Fehlerbudget übrig ist als gebraucht, mit 5, wo das nicht bekannt ist oder von den letzten Stunden zu wenig gesehen wurde, um zu sagen, ob es alarmiert</translation>
+        <source>May this be deployed now? Exits with 3 where less of the error budget is left than needed, with 5 where that is not known</source>
+        <translation>Darf das jetzt ausgerollt werden? Endet mit 3, wo weniger vom Fehlerbudget übrig ist als gebraucht, mit 5, wo das nicht bekannt ist</translation>
     </message>
     <message>
         <source>Exits with 3 while an SLO pages or its error budget is gone, with 5 where that is not known; for pipelines</source>

@@ -53,13 +53,6 @@ std::optional<double> leftAtMost(const SloRow& row)
     return isKnown ? std::optional(row.budgetLeftHigh.value) : std::nullopt;
 }
 
-/// Whether a pipeline may go on by it. What nobody saw of the last hours may have spent what is left, so that as much is needed
-/// as a page is judged by.
-bool isJudged(const SloRow& row)
-{
-    return isBudgetKnown(row) && row.alerts.page != AlertVerdict::Unknown;
-}
-
 /// What of a condition is not known, and why: of a known budget it is whether it pages.
 QString unknownText(const SloRow& row)
 {
@@ -244,7 +237,8 @@ std::optional<bool> isInTrouble(const SloRow& row)
         return true;
     if (const auto most = leftAtMost(row); most && *most < 0)
         return true;
-    return isJudged(row) ? std::optional(false) : std::nullopt;
+    const bool isKnown = isBudgetKnown(row) && row.alerts.page != AlertVerdict::Unknown;
+    return isKnown ? std::optional(false) : std::nullopt;
 }
 
 QString whyClosed(const SloRow& row, const QString& need)
@@ -255,10 +249,10 @@ QString whyClosed(const SloRow& row, const QString& need)
 Condition leavesLessThan(double need)
 {
     return [need](const SloRow& row) -> std::optional<bool> {
-        const auto most = isBudgetKnown(row) ? std::optional(row.budgetLeft.value) : leftAtMost(row);
-        if (most && *most < need)
-            return true;
-        return isJudged(row) ? std::optional(false) : std::nullopt;
+        if (isBudgetKnown(row))
+            return row.budgetLeft.value < need;
+        const auto most = leftAtMost(row);
+        return most && *most < need ? std::optional(true) : std::nullopt;
     };
 }
 
@@ -285,7 +279,7 @@ Command gateCommand()
             .verb = "gate",
             .help = words(
                 Text::tr("May this be deployed now? Exits with 3 where less of the error budget is left than needed, with 5 "
-                         "where that is not known, or too little of the last hours was seen to say whether it pages")),
+                         "where that is not known")),
             .example = "traceo slo gate checkout-availability --need 5%",
             .prepare = [](Syntax& syntax) {
                 auto wish = std::make_shared<Wish>();
