@@ -71,14 +71,15 @@ QString findingOf(const Verdicts& verdicts)
     return Text::tr("%1 of %2 objectives met").arg(QString::number(verdicts.met.size()), QString::number(verdicts.judged()));
 }
 
-/// Of rows with the least first: where one is known by its bound alone, that may be the least as well.
-QString leastLeft(const std::vector<const SloRow*>& rows)
+/// Of several rows with the least first, as the table has it: where another is known by its bound alone, less may be left of that.
+QString overspentText(const std::vector<const SloRow*>& rows)
 {
-    Reading least = judgedLeft(*rows.front());
-    if (std::ranges::all_of(rows, [](const SloRow* row) { return row->budgetLeft.hasValue(); }))
-        return toText(least);
-    least.better = Better::Lower; // rounded up, as it is a bound from above
-    return Text::tr("at most %1").arg(toText(least));
+    const SloRow& least = *rows.front();
+    const auto isKnown = [](const SloRow* row) { return row->budgetLeft.hasValue(); };
+    const bool isLeast = !isKnown(&least) || std::ranges::all_of(rows, isKnown);
+    return (isLeast ? Text::tr("%1 overspent their budgets; the least that is left is %2.")
+                    : Text::tr("%1 overspent their budgets; the least that is known to be left is %2."))
+        .arg(namesOf(rows), leftText(least));
 }
 
 QString summaryOf(const Verdicts& verdicts)
@@ -88,8 +89,7 @@ QString summaryOf(const Verdicts& verdicts)
         sentences << Text::tr("%1 overspent its budget: %2 is left.")
                          .arg(verdicts.missed[0]->displayName, leftText(*verdicts.missed[0]));
     if (verdicts.missed.size() > 1)
-        sentences << Text::tr("%1 overspent their budgets; the least that is left is %2.")
-                         .arg(namesOf(verdicts.missed), leastLeft(verdicts.missed));
+        sentences << overspentText(verdicts.missed);
     if (!verdicts.met.empty()) {
         const QString least = toText(verdicts.met[0]->budgetLeft);
         sentences << (verdicts.missed.empty() ? Text::tr("Every SLO kept at least %1 of its budget.").arg(least)
