@@ -76,7 +76,7 @@ Result<SloThen> sloThen(Opened& opened, const Context& context, const std::strin
     auto slo = replay::heldDefinition(*snapshot, workspace.slos, name, judged);
     if (!slo)
         return slo.error();
-    if (const auto changes = replay::changesBetween(factOf(*slo), factOf(*today)); !changes.empty())
+    if (const auto changes = replay::changesBesideExclusions(*slo, *today); !changes.empty())
         opened.notes.push_back(heldText(QString::fromStdString(name), changes));
     return SloThen{question, std::move(*snapshot), std::move(*slo)};
 }

@@ -29,7 +29,7 @@ QString shareText(double ratio, int decimals)
 
 std::vector<QString> rowOf(const SlaEntry& entry)
 {
-    const int decimals = entry.slo.objective.decimals + 2;
+    const int decimals = entry.slo.objective.decimals + kDecimalsBeyondTarget;
     const SlaFigure& figure = entry.figure;
     const auto attained = [decimals](const std::optional<double>& ratio) { return shareText(ratio.value_or(kNone), decimals); };
     return {verdictText(figure.verdict),

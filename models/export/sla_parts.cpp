@@ -20,7 +20,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SlaSection)
 };
 
-constexpr int kDecimalsBeyondTarget = 2;
 constexpr double kCritical = 0.1; ///< shown as such: less than this of the budget is left
 constexpr int kLongName = 80;
 

@@ -15,7 +15,6 @@ struct Text {
 };
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr int kDecimalsBeyondTarget = 2;
 
 double shareOf(const SliceSum& sum)
 {

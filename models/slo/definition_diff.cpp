@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -87,6 +88,36 @@ std::string textOf(const Exclusion& exclusion)
         + (exclusion.mode == Exclusion::Mode::Good ? " good" : "");
 }
 
+/// What of the counting of a member differs, each with the name of the member before it.
+void addMember(const CompositeMember& before, const CompositeMember& after, std::vector<DefinitionChange>& changes)
+{
+    const auto text = [&before](const DefinitionChange& change, const std::string& value) {
+        return value.empty() ? std::string() : before.name + ": " + change.field + ' ' + value;
+    };
+    for (const DefinitionChange& change : changesBesideExclusions(*before.slo, *after.slo)) {
+        if (isOfIndicator(change.field) || change.field == "counting" || change.field == "member")
+            changes.push_back({"member", text(change, change.before), text(change, change.after)});
+    }
+}
+
+/// In the place of a hash, which tells nobody anything.
+void nameMembers(const SloDefinition& before, const SloDefinition& after, std::vector<DefinitionChange>& changes)
+{
+    const auto counting = std::ranges::find(changes, "counting", &DefinitionChange::field);
+    if (counting == changes.end() || !before.composite || !after.composite)
+        return;
+    std::vector<DefinitionChange> ofMembers;
+    for (const CompositeMember& member : before.composite->members) {
+        const auto other = std::ranges::find(after.composite->members, member.name, &CompositeMember::name);
+        if (other != after.composite->members.end() && member.slo && other->slo)
+            addMember(member, *other, ofMembers);
+    }
+    if (ofMembers.empty())
+        return;
+    changes.erase(counting);
+    std::ranges::move(ofMembers, std::back_inserter(changes));
+}
+
 void addExclusions(const SloDefinition& before, const SloDefinition& after, std::vector<DefinitionChange>& changes)
 {
     const auto has = [](const SloDefinition& slo, const Exclusion& one) {
@@ -122,14 +153,21 @@ std::vector<DefinitionChange> changesBetween(const SloFact& before, const SloFac
 
 std::vector<DefinitionChange> changesBetween(const SloDefinition& before, const SloDefinition& after)
 {
-    std::vector<DefinitionChange> changes = changesBetween(factOf(before), factOf(after));
+    std::vector<DefinitionChange> changes = changesBesideExclusions(before, after);
     addExclusions(before, after, changes);
+    return changes;
+}
+
+std::vector<DefinitionChange> changesBesideExclusions(const SloDefinition& before, const SloDefinition& after)
+{
+    std::vector<DefinitionChange> changes = changesBetween(factOf(before), factOf(after));
+    nameMembers(before, after, changes);
     return changes;
 }
 
 QString nameOfField(std::string_view field)
 {
-    const std::array<std::pair<std::string_view, QString>, kFields.size() + 2> names{{
+    const std::array<std::pair<std::string_view, QString>, kFields.size() + 3> names{{
         {"objective", Text::tr("objective")},
         {"window", Text::tr("window")},
         {"method", Text::tr("method")},
@@ -150,6 +188,7 @@ QString nameOfField(std::string_view field)
         {"owner", Text::tr("owner")},
         {"exclusion", Text::tr("exclusion")},
         {"counting", Text::tr("way of counting")},
+        {"member", Text::tr("member")},
     }};
     const auto found = std::ranges::find(names, field, &std::pair<std::string_view, QString>::first);
     return found == names.end() ? QString::fromUtf8(field.data(), qsizetype(field.size())) : found->second;

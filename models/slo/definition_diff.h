@@ -15,7 +15,8 @@ namespace traceo::replay {
 struct DefinitionChange {
     std::string field;  ///< stable: objective, window, method, time_slice, time_slice_target, service_hours, alerts, indicator,
                         ///< good, bad, total, threshold, target, status, latency, source, service, owner, exclusion; counting:
-                        ///< the way of counting, where it is another and no field of the indicator is
+                        ///< the way of counting, where it is another and no field of the indicator is; member: the same of a
+                        ///< member of a composite, by its name, where both definitions have members
     std::string before; ///< as it is written; empty: there was none
     std::string after;
     friend bool operator==(const DefinitionChange&, const DefinitionChange&) = default;
@@ -25,6 +26,8 @@ struct DefinitionChange {
 std::vector<DefinitionChange> changesBetween(const vocabulary::SloFact& before, const vocabulary::SloFact& after);
 /// The same, and its exclusions: one change each.
 std::vector<DefinitionChange> changesBetween(const SloDefinition& before, const SloDefinition& after);
+/// The same without those. Facts do not say what members are: where it is counted otherwise, what differs of them.
+std::vector<DefinitionChange> changesBesideExclusions(const SloDefinition& before, const SloDefinition& after);
 /// "objective 99.9% → 99.95%, window 30d → 28d"; empty where nothing differs.
 QString toText(const std::vector<DefinitionChange>& changes);
 /// For people.

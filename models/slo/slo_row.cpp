@@ -26,7 +26,6 @@ constexpr double kFullCoverage = 0.99;
 /// Short windows lack their last scrape most of the time.
 constexpr double kGoodBurnCoverage = 0.75;
 constexpr double kMuchUncertain = 0.01;
-constexpr int kDecimalsBeyondTarget = 2;
 constexpr double kSecondsOfMinute = 60;
 constexpr double kMsOfSecond = 1000;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();

@@ -79,7 +79,7 @@ Result<DefinitionVersion> versionOf(const history::Snapshot& snapshot, const Slo
         return changes.error();
     version.changes = std::move(changes).value();
     if (const SloDefinition* const today = versionAt(config, slo.name, period.asked.now))
-        version.since = replay::changesBetween(factOf(slo), factOf(*today));
+        version.since = replay::changesBesideExclusions(slo, *today);
     return version;
 }
 

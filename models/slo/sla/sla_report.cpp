@@ -103,9 +103,13 @@ Result<void> fill(SlaEntry& entry, const Snapshot& snapshot, const SloConfig& co
     return fillAccounts(entry, snapshot, *table);
 }
 
-QString share(double ratio)
+QString share(double ratio, int decimals)
 {
-    return toText({.value = ratio, .unit = Unit::Ratio, .quality = Quality::Ok, .better = Better::Higher, .decimals = 2});
+    return toText({.value = ratio,
+                   .unit = Unit::Ratio,
+                   .quality = Quality::Ok,
+                   .better = Better::Higher,
+                   .decimals = std::int8_t(decimals)});
 }
 
 } // namespace
@@ -162,8 +166,11 @@ QString whyUndecided(const SlaEntry& entry)
         return Text::tr("There was no traffic.");
     if (!figure.low)
         return Text::tr("Nothing of the period was seen.");
-    QString unseen = Text::tr("Only %1 was observed: it attained between %2 and %3.")
-                         .arg(share(figure.coverage()), share(*figure.low), share(*figure.high));
+    const int decimals = entry.slo.objective.decimals + kDecimalsBeyondTarget; // as the figures beside it have
+    constexpr int kDecimalsOfCoverage = 2;
+    QString unseen =
+        Text::tr("Only %1 was observed: it attained between %2 and %3.")
+            .arg(share(figure.coverage(), kDecimalsOfCoverage), share(*figure.low, decimals), share(*figure.high, decimals));
     if (!(figure.counted.undecided > 0))
         return unseen;
     // each of the two has its own bounds: what the threshold leaves open, and what nobody saw on top of it
@@ -172,7 +179,7 @@ QString whyUndecided(const SlaEntry& entry)
     const QString open =
         (isProbe ? Text::tr("Of successful runs the status or the duration was not observed: between %1 and %2 were good.")
                  : Text::tr("The threshold is no boundary of the histogram: between %1 and %2 were within it."))
-            .arg(share(sum.good / sum.total), share((sum.good + sum.undecided) / sum.total));
+            .arg(share(sum.good / sum.total, decimals), share((sum.good + sum.undecided) / sum.total, decimals));
     return figure.unknown > 0 ? open + QLatin1Char(' ') + unseen : open;
 }
 

@@ -1,6 +1,6 @@
 #include "slo/definition_diff.h"
 
-#include "models/slo/slo_store.h"
+#include "models/slo/made_composites.h"
 #include "slo/slo_facts.h"
 #include "support/test_main.h"
 
@@ -99,6 +99,22 @@ private Q_SLOTS:
         QVERIFY((changesBetween(before, after) == Changes{{"counting", before.sliHash, "other"}}));
         after.total = "all_total";
         QVERIFY((changesBetween(before, after) == Changes{{"total", before.total, "all_total"}}));
+    }
+
+    /// The members' names and weights are the same: which of them is counted otherwise is said, not two hashes.
+    void whatChangedOfAMemberIsSaidOfTheMember()
+    {
+        const SloDefinition before = composite(Composite::Burn::Score, {{"checkout"}, {"search"}});
+        SloDefinition after = before;
+        SloDefinition search = *after.composite->members[1].slo;
+        const std::string was = search.sli.bad->toText();
+        search.sli.bad = Selector::parse("requests_total{code=\"503\"}").value();
+        search.owner = "Others";
+        after.composite->members[1].slo = std::make_shared<const SloDefinition>(search);
+        const Changes changes = changesBetween(before, after);
+        QVERIFY((changes == Changes{{"member", "search: bad " + was, "search: bad " + search.sli.bad->toText()}}));
+        QVERIFY2(toText(changes).startsWith(u"member search: bad "_s), qPrintable(toText(changes)));
+        QVERIFY(changesBesideExclusions(before, before).empty());
     }
 
     void whatCannotBeReadIsNoVersion()

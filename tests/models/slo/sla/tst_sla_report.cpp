@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(entry.figure.verdict, SlaVerdict::Undecidable);
         QVERIFY(!entry.figure.attained && !entry.spent && entry.accounts.empty() && entry.chart.lines.empty());
         const QString why = whyUndecided(entry);
-        QVERIFY2(why.contains(u"between 98.00 % and 99.50 % were within it"), qPrintable(why)); // of what was seen
+        QVERIFY2(why.contains(u"between 98.000 % and 99.500 % were within it"), qPrintable(why)); // of what was seen
         QVERIFY2(why.contains(u"was observed"), qPrintable(why));
         const auto item = slaItem(entry, report);
         QVERIFY(item["sli"].is_null() && item["bad"].is_null() && item["budget"]["remaining_ratio"].is_null());
