@@ -49,8 +49,9 @@ Answer SloPast::answer(const std::string& schema)
     }
     const double seen = sumOf(counts.slices, range).coverage();
     if (hasData && seen < kWellSeen)
-        opened.notes.push_back(Text::tr("Only %1 of that time was observed.")
-                                   .arg(toText({.value = seen, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = 0})));
+        opened.notes.push_back(Text::tr("Only %1 of that time, %2, was observed.")
+                                   .arg(toText({.value = seen, .unit = Unit::Ratio, .quality = Quality::Ok, .decimals = 0}),
+                                        durationText(range.length())));
     Answer answer = opened.answer(schema);
     answer.asOf = range.to;
     return answer;

@@ -20,7 +20,7 @@ using Json = nlohmann::ordered_json;
 using Severity = BurnPair::Severity;
 
 constexpr Millis kUsual = 90 * kDay;
-constexpr double kWeekSeconds = 7 * 86'400;
+constexpr Millis kWeek = 7 * kDay; ///< of less nobody knows what a week would bring
 constexpr const char* kForms = "alerts|openslo";
 
 struct Wish {
@@ -40,8 +40,8 @@ struct Stage {
 
     Json perWeek(std::size_t firings) const
     {
-        const double seconds = double(past.range.length().count()) / 1000;
-        return past.hasData ? Json(double(firings) * kWeekSeconds / seconds) : Json();
+        const Millis known = past.range.length();
+        return known >= kWeek ? Json(double(firings) * double(kWeek.count()) / double(known.count())) : Json();
     }
     /// The first that it is of; none where it is of no incident.
     const Incident* incidentOf(const Firing& firing) const
@@ -362,6 +362,10 @@ Outcome rehearsed(const Wish& wish, const Context& context)
         return Outcome::failed(incidents.error());
     past->opened.notes.push_back(incidentsNote(*incidents, past->slo));
     const bool isList = !wish.search && policies->size() == 1;
+    if (past->hasData && !isList && past->range.length() < kWeek)
+        past->opened.notes.push_back(
+            Text::tr("It was rehearsed over %1, too little to say how often in a week something would have fired.")
+                .arg(durationText(past->range.length())));
     Answer answer = past->answer(wish.search  ? "traceo.slo.rehearse.search/v1"
                                      : isList ? "traceo.slo.rehearse.firings/v1"
                                               : "traceo.slo.rehearse/v1");

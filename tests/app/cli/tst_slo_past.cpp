@@ -187,6 +187,17 @@ private Q_SLOTS:
         QCOMPARE(sloth["reset_median_s"_L1].toDouble(), 30 * 60.0);
     }
 
+    /// Two firings in two days are not seven a week.
+    void daysAreNotTakenForAWeek()
+    {
+        const Ran compared = asked({u"rehearse"_s, u"shop"_s, u"--since"_s, u"2d"_s});
+        for (const QJsonValue& item : itemsOf(compared))
+            QVERIFY2(item["firings_per_week"_L1].isNull(), compared.out.constData());
+        QVERIFY2(compared.err.contains("rehearsed over 2 d, too little"), compared.err.constData());
+        const Ran search = asked({u"rehearse"_s, u"shop"_s, u"--since"_s, u"2d"_s, u"--search"_s});
+        QVERIFY2(itemsOf(search)[0]["pages_per_week"_L1].isNull(), search.out.constData());
+    }
+
     void theFiringsOfOneAreListed()
     {
         const QStringList pair{u"rehearse"_s, u"shop"_s, u"--since"_s, u"1d"_s, u"--pair"_s, u"14.4,1h,5m"_s};
