@@ -3958,8 +3958,12 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Aus dieser Zeit ist über %1 nichts bekannt.</translation>
     </message>
     <message>
-        <source>Only %1 of that time was observed.</source>
-        <translation>Nur %1 dieser Zeit wurden beobachtet.</translation>
+        <source>Only %1 of that time, %2, was observed.</source>
+        <translation>Nur %1 dieser Zeit, %2, wurden beobachtet.</translation>
+    </message>
+    <message>
+        <source>It was rehearsed over %1, too little to say how often in a week something would have fired.</source>
+        <translation>Geprobt wurde über %1, zu wenig, um zu sagen, wie oft in einer Woche etwas ausgelöst hätte.</translation>
     </message>
     <message>
         <source>page</source>
@@ -4880,12 +4884,16 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>%1 ist nicht bekannt</translation>
     </message>
     <message>
-        <source>Attained, error budget left and burn, counted from raw samples. Items of -o json, null where there is nothing to say: name, display_name, service, state, reason, objective, window, window_type (rolling, calendar), method, good and total (events; minutes where the method counts minutes), sli, sli_low, sli_high, coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events, remaining_ratio_high (at most, where events are undecided)}, burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, p90; of a budget that is gone since when, null where that was before its window}, evaluated (local, server), age_s; others may be added</source>
-        <translation>Erreicht, übriges Fehlerbudget und Burn-Rate, aus Rohdaten gezählt. Felder von -o json, null wo es nichts zu sagen gibt: name, display_name, service, state, reason, objective, window, window_type (rolling, calendar), method, good und total (Ereignisse; Minuten, wo die Methode Minuten zählt), sli, sli_low, sli_high, coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events, remaining_ratio_high (höchstens, wo Ereignisse unentschieden sind)}, burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, p90; bei einem verbrauchten Budget seit wann, null wenn vor seinem Fenster}, evaluated (local, server), age_s; weitere können hinzukommen</translation>
+        <source>Attained, error budget left and burn, counted from raw samples. Items of -o json, null where there is nothing to say: name, display_name, service, state, reason, objective, window, window_type (rolling, calendar), method, good and total (events; minutes where the method counts minutes), sli, sli_low, sli_high, coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events, remaining_ratio_high (at most, where events are undecided)}, burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, p90; of a budget that is gone since when, null where that is not known, gone_before: it was gone already when what is known of it begins}, evaluated (local, server), age_s; others may be added</source>
+        <translation>Erreicht, übriges Fehlerbudget und Burn-Rate, aus Rohdaten gezählt. Felder von -o json, null wo es nichts zu sagen gibt: name, display_name, service, state, reason, objective, window, window_type (rolling, calendar), method, good und total (Ereignisse; Minuten, wo die Methode Minuten zählt), sli, sli_low, sli_high, coverage_ratio, budget {total, spent_ratio, remaining_ratio, remaining_minutes, remaining_events, remaining_ratio_high (höchstens, wo Ereignisse unentschieden sind)}, burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, p90; bei einem verbrauchten Budget seit wann, null wenn nicht bekannt, gone_before: es war schon verbraucht, als das Bekannte beginnt}, evaluated (local, server), age_s; weitere können hinzukommen</translation>
     </message>
     <message>
         <source>gone since %1</source>
         <translation>aufgebraucht seit %1</translation>
+    </message>
+    <message>
+        <source>gone since before %1</source>
+        <translation>aufgebraucht seit vor %1</translation>
     </message>
     <message>
         <source>stale</source>
@@ -5286,6 +5294,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>way of counting</source>
         <translation>Zählweise</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>Mitglied</translation>
     </message>
 </context>
 <context>
@@ -7886,6 +7898,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Begann %1.</translation>
     </message>
     <message>
+        <source>Began before %1.</source>
+        <translation>Begann vor %1.</translation>
+    </message>
+    <message>
         <source>Budgets at risk</source>
         <translation>Gefährdete Budgets</translation>
     </message>
@@ -8221,6 +8237,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>Since</source>
         <translation>Seit</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>For</source>
@@ -13525,12 +13545,12 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>%1 hat sein Budget überzogen: übrig ist %2.</translation>
     </message>
     <message>
-        <source>at most %1</source>
-        <translation>höchstens %1</translation>
-    </message>
-    <message>
         <source>%1 overspent their budgets; the least that is left is %2.</source>
         <translation>%1 haben ihr Budget überzogen; am wenigsten übrig ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 overspent their budgets; the least that is known to be left is %2.</source>
+        <translation>%1 haben ihr Budget überzogen; am wenigsten übrig ist, soweit bekannt, %2.</translation>
     </message>
     <message>
         <source>Every SLO kept at least %1 of its budget.</source>

@@ -336,8 +336,7 @@ std::vector<Command> sloCommands()
                 "remaining_ratio_high (at most, where events are undecided)}, "
                 "burn_rate {5m, 30m, 1h, 2h, 6h, 1d, 3d, window}, alerts {page, ticket, reason}, exhaustion {at, p10, "
                 "p90; of a budget that is gone since when, null where that is not known, gone_before: it was gone already when "
-                "what is "
-                "known of it begins}, evaluated (local, server), "
+                "what is known of it begins}, evaluated (local, server), "
                 "age_s; others may be added")),
             {"traceo.slo.status/v1",
              {column(Text::tr("State")), column(Text::tr("SLO")), column(Text::tr("Objective"), true),
