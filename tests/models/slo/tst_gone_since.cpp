@@ -70,8 +70,8 @@ private Q_SLOTS:
         QVERIFY(!goneSince(slo(), SloCounts())); // nothing is without minutes
     }
 
-    /// Three of a hundred are bad for five days: a day after calm ones the 480th minute takes the last of 1,440, four days before the
-    /// window of now begins. What happened within windows of now is none of it, nor when it is asked.
+    /// Three of a hundred are bad for five days, after calm ones: the 480th minute takes the last of 1,440, days before the
+    /// window of now begins.
     void itIsLookedForAsFarBackAsAnythingIsKnown()
     {
         Batch batch = trafficBy("checkout", 7 * kDay, [](std::int64_t age) {
