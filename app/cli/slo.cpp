@@ -224,10 +224,22 @@ std::vector<QString> burnRow(const SloRow& row)
     return texts;
 }
 
+/// Of the state or, where that is fine, of the alerts; and in any case why one of them cannot fire.
+QString whyText(const SloRow& row)
+{
+    const auto says = [&row](AlertVerdict verdict) { return row.alerts.page == verdict || row.alerts.ticket == verdict; };
+    const bool isOfOthers = says(AlertVerdict::Firing) || says(AlertVerdict::Unknown) || row.alerts.muted;
+    QStringList sentences{row.reason, row.alerts.never};
+    if (row.status == Status::Ok)
+        sentences[0] = isOfOthers ? row.alerts.reason : QString();
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
 std::vector<QString> checkRow(const SloRow& row)
 {
     return {nameOf(row.status),           row.displayName, alertText(row.alerts.page),
-            alertText(row.alerts.ticket), leftText(row),   row.status == Status::Ok ? row.alerts.reason : row.reason};
+            alertText(row.alerts.ticket), leftText(row),   whyText(row)};
 }
 
 /// It pages, or nothing is left, whatever undecided events were.

@@ -1,6 +1,8 @@
 #include "app/cli/opened.h"
 #include "app/cli/text.h"
 
+#include <algorithm>
+#include <iterator>
 
 namespace traceo::cli {
 namespace {
@@ -38,8 +40,10 @@ Outcome checked(const std::string& file, const Context& context)
         answer.rows.push_back({toText(error)});
     }
     Outcome outcome{.exitCode = errors.empty() ? 0 : exitCodeOf(ErrorCode::Usage)};
-    if (workspace)
+    if (workspace) {
         outcome.notes = workspace->warnings;
+        std::ranges::copy(workspace->remarks, std::back_inserter(outcome.notes));
+    }
     if (context.globals.output != "table" && context.globals.output != "wide") {
         outcome.answer = std::move(answer);
         return outcome;

@@ -139,7 +139,8 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
                            .shadows = {},
                            .told = {},
                            .errors = workspace.errors,
-                           .warnings = {}};
+                           .warnings = {},
+                           .remarks = {}};
     result.sources = readSources(workspace.sources, result.errors);
     std::vector<SloConfig::SourceName> names;
     std::vector<CacheConfig::SourceName> cacheNames;
@@ -158,6 +159,8 @@ LoadedWorkspace loaded(const Workspace& workspace, LoadedWorkspace::Kind kind)
     result.warnings = warningsOf(result.sources);
     for (const Error& warning : result.slos.warnings())
         result.warnings.push_back(toText(warning));
+    for (const Error& silent : result.slos.silentAlerts())
+        result.remarks.push_back(toText(silent));
     return result;
 }
 

@@ -31,6 +31,7 @@ struct LoadedWorkspace {
     std::vector<Fact> told;            ///< by the demo, as people would tell them with `traceo events add`
     Errors errors;                     ///< of all sections, in the order of the file
     std::vector<QString> warnings;     ///< what works and should not stay so
+    std::vector<QString> remarks;      ///< what works as it stands and may surprise
 
     /// A command of an explanation with the workspace it is about, so that it gives the same answer in any folder.
     QString runnable(const QString& command) const;

@@ -2,7 +2,7 @@
 
 #include "core/format.h"
 #include "sli/sli_wants.h"
-#include "slo/burn_rate.h"
+#include "slo/burn_alerts.h"
 #include "slo/composite_config.h"
 #include "slo/openslo.h"
 #include "slo/short_form.h"
@@ -35,10 +35,23 @@ bool isNamed(const std::string& purposes, const std::string& purpose)
     return (purposes + ',').find(purpose + ',') != std::string::npos;
 }
 
+bool canFireAs(const SloDefinition& slo, BurnPair::Severity severity)
+{
+    return std::ranges::any_of(kBurnPairs, [&slo, severity](const BurnPair& pair) {
+        return pair.severity == severity && isUseful(slo.objective, pair, slo.window.length);
+    });
+}
+
 bool canAnyFire(const SloDefinition& slo)
 {
-    return std::ranges::any_of(kBurnPairs,
-                               [&slo](const BurnPair& pair) { return isUseful(slo.objective, pair, slo.window.length); });
+    return canFireAs(slo, BurnPair::Severity::Page) || canFireAs(slo, BurnPair::Severity::Ticket);
+}
+
+/// Of the usual alerts, whose first pair of a severity is its fastest.
+QString whyNever(const SloDefinition& slo, BurnPair::Severity severity)
+{
+    const auto first = std::ranges::find(kBurnPairs, severity, &BurnPair::severity);
+    return reasonOf({.verdict = AlertVerdict::CannotFire, .heldBy = PairState{.pair = *first}}, slo);
 }
 
 /// The first of each name.
@@ -126,6 +139,27 @@ std::vector<Want> SloConfig::wants() const
         }
     }
     return wants.take();
+}
+
+Errors SloConfig::silentAlerts() const
+{
+    Errors silent;
+    for (const SloDefinition& slo : slos) {
+        if (!slo.alerts.empty() || !canAnyFire(slo))
+            continue;
+        for (const BurnPair::Severity severity : {BurnPair::Severity::Page, BurnPair::Severity::Ticket}) {
+            if (canFireAs(slo, severity))
+                continue;
+            const bool isPage = severity == BurnPair::Severity::Page;
+            SectionReader::report(silent, ErrorCode::BadValue, slo.location,
+                                  isPage ? Text::tr("alerts of its own, if pages are wanted")
+                                         : Text::tr("alerts of its own, if tickets are wanted"),
+                                  QString::fromStdString(slo.name + ", " + slo.window.text()),
+                                  isPage ? Text::tr("Page: %1").arg(whyNever(slo, severity))
+                                         : Text::tr("Ticket: %1").arg(whyNever(slo, severity)));
+        }
+    }
+    return silent;
 }
 
 Errors SloConfig::warnings() const

@@ -72,6 +72,8 @@ struct SloConfig {
     std::vector<Want> wants() const;
     /// What is legal and of little use, located.
     Errors warnings() const;
+    /// Of SLOs with the usual alerts: a severity that cannot fire though the other one can, located, and why.
+    Errors silentAlerts() const;
     /// The workspace's default window of history: the longest window of an SLO.
     Millis longestWindow() const;
 };

@@ -28,6 +28,7 @@ struct SloAlerts {
     AlertVerdict page = AlertVerdict::Unknown;
     AlertVerdict ticket = AlertVerdict::Unknown;
     QString reason;                          ///< of the worse one that is not quiet; may be empty
+    QString never;                           ///< why one or both cannot fire, each with its name; empty where both can
     std::optional<UtcMs> since;              ///< of the worse one that fires
     std::optional<UtcMs> clears;             ///< when it will be quiet if nothing bad happens any more
     std::optional<BurnPair::Severity> muted; ///< what would fire if now was not excluded

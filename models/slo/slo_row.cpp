@@ -273,6 +273,18 @@ std::optional<SloExcluded> excludedOf(const SloCounts& counts, const Readings& r
     return excluded;
 }
 
+/// An alert of its own that nobody asked for has no reason.
+QString whyNever(const SloDefinition& slo, const SloCounts& counts)
+{
+    QStringList sentences;
+    if (const QString page = reasonOf(counts.page, slo); counts.page.verdict == AlertVerdict::CannotFire && !page.isEmpty())
+        sentences << Text::tr("Page: %1").arg(page);
+    if (const QString ticket = reasonOf(counts.ticket, slo);
+        counts.ticket.verdict == AlertVerdict::CannotFire && !ticket.isEmpty())
+        sentences << Text::tr("Ticket: %1").arg(ticket);
+    return sentences.join(QLatin1Char(' '));
+}
+
 SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
 {
     SloAlerts alerts{.page = counts.page.verdict, .ticket = counts.ticket.verdict};
@@ -286,6 +298,7 @@ SloAlerts alertsOf(const SloDefinition& slo, const SloCounts& counts)
                 alerts.reason = reasonOf(*state, slo);
         }
     }
+    alerts.never = whyNever(slo, counts);
     if (counts.excluded && counts.excluded->muted) {
         alerts.muted = counts.excluded->muted->heldBy->pair.severity;
         alerts.reason = Text::tr("Muted, as now is excluded: %1").arg(reasonOf(*counts.excluded->muted, slo));

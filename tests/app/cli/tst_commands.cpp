@@ -96,6 +96,17 @@ private Q_SLOTS:
         QVERIFY2(run.err.contains("environment"), run.err.constData());
     }
 
+    void anAlertThatCannotFireIsNamed()
+    {
+        const QString file = written(
+            u"week.yaml"_s,
+            "version: 1\nname: week\nsources: [{name: prom, kind: prometheus, url: \"http://127.0.0.1:1\"}]\nslos:\n"
+            "  - SLO: {name: api, objective: 99%, window: 7d, indicator: {type: prometheus, bad: b_total, total: t_total}}\n");
+        const Ran run = this->run({u"workspace"_s, u"check"_s, file});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        QVERIFY2(run.err.contains("week.yaml:5:10") && run.err.contains("Ticket: It cannot fire"), run.err.constData());
+    }
+
     void aSecretOfADataSourceIsWarnedAbout()
     {
         const QString file =

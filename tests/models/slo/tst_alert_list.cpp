@@ -87,6 +87,30 @@ private Q_SLOTS:
         QCOMPARE(warningsOfWindow("30d"), 0U);
     }
 
+    /// A tenth of seven days' budget in a day is less than a seventh, which even spending takes; at 80 % a page asks for six times
+    /// as fast at least, and all being bad is five times.
+    void aSeverityThatCannotFireIsNamedWithTheReason()
+    {
+        const auto silent = [](const QByteArray& rest) {
+            Errors errors;
+            const auto documents = readYamlDocuments("SLO: {name: api, " + rest.toStdString()
+                                                         + ", indicator: {type: prometheus, bad: b_total, total: t_total}}\n",
+                                                     u"x"_s);
+            return SloConfig::parse(*documents, {{"prom", "prometheus"}}, errors).silentAlerts();
+        };
+        const Errors ticket = silent("objective: 99%, window: 7d");
+        QCOMPARE(linesOf(ticket), QStringList{u"x:1:6 BadValue"_s});
+        QVERIFY2(ticket[0].hint.startsWith(u"Ticket: "_s) && ticket[0].hint.contains(u"7d"_s), qPrintable(toText(ticket[0])));
+        QVERIFY2(ticket[0].hint.contains(u"0.7"_s), qPrintable(ticket[0].hint));
+        QVERIFY(silent("objective: 99%, window: 30d").empty());
+        QVERIFY(silent("objective: 99%, window: 10d").empty()); // a tenth in a day is what even spending takes
+        const Errors page = silent("objective: 80%, window: 30d");
+        QCOMPARE(page.size(), std::size_t(1));
+        QVERIFY2(page[0].hint.startsWith(u"Page: "_s) && page[0].hint.contains(u"80"_s), qPrintable(toText(page[0])));
+        QVERIFY(silent("objective: 99%, window: 12h").empty()); // of which none fires, a warning says so
+        QVERIFY(silent("objective: 99%, window: 7d, alerts: [{severity: page, factor: 6, long: 1h}]").empty());
+    }
+
     void mistakesAreLocated_data()
     {
         QTest::addColumn<QByteArray>("alerts");

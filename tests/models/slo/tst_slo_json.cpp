@@ -52,6 +52,17 @@ private Q_SLOTS:
         QCOMPARE(item["age_s"], 5.0);
     }
 
+    void whyASeverityCannotFireIsKeptBesideWhatTheOtherSays()
+    {
+        QVERIFY(m_store->commit(traffic("checkout", kDay, 1996, 4)));
+        const SloAlerts week = reportOf(*m_store, {slo("checkout", 99.0, 7 * kDay)}).rows.at(0).alerts;
+        QCOMPARE(week.ticket, AlertVerdict::CannotFire);
+        QVERIFY2(week.never.startsWith(u"Ticket: "_s) && !week.never.contains(u"Page: "_s), qPrintable(week.never));
+        const SloAlerts day = reportOf(*m_store, {slo()}).rows.at(0).alerts;
+        QVERIFY2(day.never.startsWith(u"Page: "_s) && day.never.contains(u" Ticket: "_s), qPrintable(day.never));
+        QVERIFY(reportOf(*m_store, {slo("checkout", 99.0, 30 * kDay)}).rows.at(0).alerts.never.isEmpty());
+    }
+
     void whatTheServerEvaluatesIsMarkedSo()
     {
         SloDefinition asked = slo();
