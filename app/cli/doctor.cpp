@@ -3,6 +3,7 @@
 #include "app/cli/text.h"
 #include "app/owner/owner_link.h"
 #include "core/format.h"
+#include "slo/definition_doubt.h"
 
 #include <QSysInfo>
 
@@ -77,6 +78,19 @@ void addHistory(std::vector<Finding>& findings, Session& session)
         findings.push_back({"history opened", isFine, notes});
 }
 
+/// What shows once the sources have answered, and no reading of the workspace finds.
+void addDoubts(std::vector<Finding>& findings, const Opened& opened)
+{
+    const auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
+    if (!snapshot)
+        return;
+    for (const SloDefinition& slo : opened.session->workspace().slos.slos) {
+        const auto doubt = definitionDoubt(*snapshot, slo, opened.moment);
+        if (doubt && *doubt)
+            findings.push_back({"slo " + slo.name, false, (*doubt)->sentence});
+    }
+}
+
 void addSources(std::vector<Finding>& findings, const Opened& opened)
 {
     const auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
@@ -102,6 +116,7 @@ Outcome examined(const Context& context)
         addWarnings(findings, opened->session->workspace());
         addHistory(findings, *opened->session);
         addSources(findings, *opened);
+        addDoubts(findings, *opened);
     } else {
         findings.push_back({"workspace", false, toText(opened.error())});
     }

@@ -134,6 +134,19 @@ Result<std::vector<SeriesInfo>> Snapshot::allSeries(const Selector& selector, st
     return found;
 }
 
+Result<std::vector<std::string>> Snapshot::names(std::string_view source) const
+{
+    std::vector<std::string> names;
+    auto row =
+        m_connection->database().query("SELECT DISTINCT name FROM series WHERE source = ?1 AND learned <= ?2 ORDER BY name",
+                                       source, msOf(m_asOf.know));
+    while (row.step())
+        names.emplace_back(row.text(0));
+    if (auto outcome = m_connection->outcome(); !outcome)
+        return outcome.error();
+    return names;
+}
+
 Result<std::vector<SeriesId>> Snapshot::ids(std::span<const SeriesKey> keys) const
 {
     std::vector<SeriesId> ids;

@@ -113,6 +113,9 @@ public:
     /// Series that match, by source and text order. An empty `source` means any.
     Result<std::vector<SeriesInfo>> series(const Selector& selector, std::string_view source = {}) const;
 
+    /// The names of all series of a source, each once, ascending. Reads the list of series from end to end.
+    Result<std::vector<std::string>> names(std::string_view source) const;
+
     /// Of each key in turn; 0: it is not stored.
     Result<std::vector<SeriesId>> ids(std::span<const SeriesKey> keys) const;
 

@@ -1,5 +1,6 @@
 #include "slo/slo_report.h"
 
+#include "slo/definition_doubt.h"
 #include "slo/evaluation_problem.h"
 #include "slo/gone_since.h"
 #include "slo/many_counts.h"
@@ -144,6 +145,24 @@ Result<void> addSilence(const history::Snapshot& snapshot, const SloDefinition& 
     return {};
 }
 
+/// What the history shows of the definition itself, before numbers are missing by it. Where events are undecided the state says
+/// which boundaries to take; while the past is still being fetched it may bring the series.
+Result<void> addDoubt(const history::Snapshot& snapshot, const SloDefinition& slo, const SloCounts& counts, UtcMs moment,
+                      SloRow& row)
+{
+    if (counts.window.undecided > 0 || counts.broken)
+        return {};
+    const auto doubt = definitionDoubt(snapshot, slo, moment);
+    if (!doubt)
+        return doubt.error();
+    if (!*doubt || ((*doubt)->kind == DefinitionDoubt::Kind::NoSeries && row.isFilling))
+        return {};
+    row.reason = counts.since ? row.reason + QLatin1Char(' ') + (*doubt)->sentence : (*doubt)->sentence;
+    if (row.status != Status::Stale && !row.isFilling)
+        row.note = (*doubt)->note;
+    return {};
+}
+
 /// The selected SLO; else the first of those in the worst state, the least budget first.
 std::size_t chosen(const std::vector<SloRow>& rows, const std::string& selected)
 {
@@ -188,6 +207,22 @@ void addBeginning(SloRow& row, const SloDefinition& slo, const Question& questio
         row.note = Text::tr("not in force yet");
 }
 
+/// What is said instead of what the counts say, or beside it.
+Result<void> addWords(const history::Snapshot& snapshot, const SloDefinition& slo, const SloCounts& counts,
+                      const Question& question, const Policies& policies, SloRow& row)
+{
+    const UtcMs moment = question.moment();
+    if (auto done = addProblem(snapshot, slo, moment, row); !done)
+        return done;
+    if (auto done = addSilence(snapshot, slo, counts.freshness, moment, row); !done)
+        return done;
+    if (auto done = addDoubt(snapshot, slo, counts, moment, row); !done)
+        return done;
+    addPolicy(row, policies);
+    addBeginning(row, slo, question);
+    return {};
+}
+
 Result<void> addRow(SloReport& report, const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
                     const Result<SloCounts>& counts, const Policies& policies)
 {
@@ -199,13 +234,7 @@ Result<void> addRow(SloReport& report, const history::Snapshot& snapshot, const 
     }
     report.isFilling = report.isFilling || counts->fillingShare() > 0;
     report.rows.push_back(rowOf(slo, *counts, question, SloExplainer(slo, *counts, question, std::nullopt)));
-    if (auto done = addProblem(snapshot, slo, question.moment(), report.rows.back()); !done)
-        return done;
-    if (auto done = addSilence(snapshot, slo, counts->freshness, question.moment(), report.rows.back()); !done)
-        return done;
-    addPolicy(report.rows.back(), policies);
-    addBeginning(report.rows.back(), slo, question);
-    return {};
+    return addWords(snapshot, slo, *counts, question, policies, report.rows.back());
 }
 
 /// The row again, with all there is to say of a single SLO.
@@ -218,12 +247,8 @@ Result<void> addDetail(SloReport& report, std::size_t place, const history::Snap
     const auto resets = resetsOf(snapshot, slo, counts->window.window);
     const SloExplainer explain(slo, *counts, question, resets ? std::optional(*resets) : std::nullopt);
     report.rows[place] = rowOf(slo, *counts, question, explain);
-    if (auto done = addProblem(snapshot, slo, question.moment(), report.rows[place]); !done)
+    if (auto done = addWords(snapshot, slo, *counts, question, policies, report.rows[place]); !done)
         return done;
-    if (auto done = addSilence(snapshot, slo, counts->freshness, question.moment(), report.rows[place]); !done)
-        return done;
-    addPolicy(report.rows[place], policies);
-    addBeginning(report.rows[place], slo, question);
     report.detail = detailOf(slo, *counts, report.rows[place], question);
     return {};
 }

@@ -154,7 +154,10 @@ void TstSnapshot::seriesAreFoundByNameSourceAndMatchers()
     QCOMPARE(ids->at(0), hostile->front().id);
     QCOMPARE(ids->at(1), 0);
     QCOMPARE(ids->at(2), snapshot.series(Selector("up"), "other")->front().id);
+    QCOMPARE(*snapshot.names("prom"), (std::vector<std::string>{"down", "up"}));
+    QVERIFY(snapshot.names("nobody")->empty());
     const auto before = store.snapshot({.know = kNow - kHour});
+    QVERIFY(before.names("prom")->empty());
     QVERIFY(*before.ids(std::vector{key("down")}) == std::vector<history::SeriesId>{0}); // nobody knew of it
 }
 

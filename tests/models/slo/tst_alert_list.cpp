@@ -87,8 +87,8 @@ private Q_SLOTS:
         QCOMPARE(warningsOfWindow("30d"), 0U);
     }
 
-    /// A tenth of seven days' budget in a day is less than a seventh, which even spending takes; at 80 % a page asks for six times
-    /// as fast at least, and all being bad is five times.
+    /// A tenth of seven days' budget in a day is less than a seventh, which even spending takes; at 80 % a page asks for six
+    /// times as fast at least, and all being bad is five times.
     void aSeverityThatCannotFireIsNamedWithTheReason()
     {
         const auto silent = [](const QByteArray& rest) {
