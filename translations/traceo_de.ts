@@ -654,6 +654,10 @@
         <source>%1 Still in force: %2.</source>
         <translation>%1 Weiter in Kraft: %2.</translation>
     </message>
+    <message>
+        <source>The SLO is counted and has no policy. Copy it there from the workspace the file comes from.</source>
+        <translation>Das SLO wird gezählt und hat keine Richtlinie. Kopieren Sie sie dorthin, aus dem Arbeitsbereich, aus dem die Datei kommt.</translation>
+    </message>
 </context>
 <context>
     <name>BurnAlerts</name>
@@ -4930,6 +4934,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>a cache with a poll in the last seven days</source>
         <translation>ein Cache mit einer Messung in den letzten sieben Tagen</translation>
+    </message>
+    <message>
+        <source>All but this SLO; may be given several times</source>
+        <translation>Alle außer diesem SLO; kann mehrmals angegeben werden</translation>
     </message>
 </context>
 <context>
@@ -11315,6 +11323,22 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>None of the usual alerts can fire: even if all was bad, so large a budget would not be spent as fast as they ask. Write alerts: under the SLO.</source>
         <translation>Keiner der üblichen Alarme kann auslösen: Selbst wenn alles schlecht wäre, würde ein so großes Budget nicht so schnell verbraucht, wie sie es verlangen. Schreiben Sie alerts: unter das SLO.</translation>
     </message>
+    <message>
+        <source>alerts of its own, if pages are wanted</source>
+        <translation>eigene Alarme, wenn Alarme der Stufe page gewünscht sind</translation>
+    </message>
+    <message>
+        <source>alerts of its own, if tickets are wanted</source>
+        <translation>eigene Alarme, wenn Tickets gewünscht sind</translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <translation>Alarm: %1</translation>
+    </message>
+    <message>
+        <source>Ticket: %1</source>
+        <translation>Ticket: %1</translation>
+    </message>
 </context>
 <context>
     <name>SloDefinitionTab</name>
@@ -13207,6 +13231,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>left ≤ 1 − (bad − undecided) ÷ allowed</source>
         <translation>übrig ≤ 1 − (schlecht − unentschieden) ÷ erlaubt</translation>
     </message>
+    <message>
+        <source>Page: %1</source>
+        <translation>Alarm: %1</translation>
+    </message>
+    <message>
+        <source>Ticket: %1</source>
+        <translation>Ticket: %1</translation>
+    </message>
 </context>
 <context>
     <name>SloRevision</name>
@@ -13528,6 +13560,14 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>the error budget of %1 over %2 and over %3</source>
         <translation>das Fehlerbudget von %1 über %2 und über %3</translation>
+    </message>
+    <message>
+        <source>not tested, as the PromQL of %1 may read the series that are made up for it, and what it would find is not known here</source>
+        <translation>nicht geprüft, da das PromQL von %1 die dafür erfundenen Zeitreihen lesen kann und hier nicht bekannt ist, was es fände</translation>
+    </message>
+    <message>
+        <source>%1; it is tested where both files leave that one out: --without %2</source>
+        <translation>%1; geprüft wird es, wo beide Dateien jenes auslassen: --without %2</translation>
     </message>
 </context>
 <context>
@@ -18381,6 +18421,40 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>Ctrl K</source>
         <translation>Strg K</translation>
+    </message>
+</context>
+<context>
+    <name>DefinitionDoubt</name>
+    <message>
+        <source>%1 has no series named “%2”.</source>
+        <translation>%1 hat keine Zeitreihe mit dem Namen „%2“.</translation>
+    </message>
+    <message>
+        <source>no such series</source>
+        <translation>keine solche Zeitreihe</translation>
+    </message>
+    <message>
+        <source>no boundary; take %1</source>
+        <translation>keine Grenze; nehmen Sie %1</translation>
+    </message>
+    <message>
+        <source>Its threshold %1 is no boundary of the histogram: of an event beside it nobody can tell whether it was within. Take one of its boundaries as the threshold: %2.</source>
+        <translation>Seine Schwelle %1 ist keine Grenze des Histogramms: Von einem Ereignis daneben kann niemand sagen, ob es darin lag. Nehmen Sie eine seiner Grenzen als Schwelle: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPlaces</name>
+    <message>
+        <source>%1 belongs at the top level of the workspace file, beside “version:” and indented as little.</source>
+        <translation>%1 gehört auf die oberste Ebene der Datei des Arbeitsbereichs, neben „version:“ und so wenig eingerückt wie dieses.</translation>
+    </message>
+    <message>
+        <source>%1 belongs under “- SLO:” in the list “slos:”, beside “name:”.</source>
+        <translation>%1 gehört unter „- SLO:“ in der Liste „slos:“, neben „name:“.</translation>
+    </message>
+    <message>
+        <source>%1 belongs under “indicator:” of an SLO, beside “type:”.</source>
+        <translation>%1 gehört unter „indicator:“ eines SLO, neben „type:“.</translation>
     </message>
 </context>
 </TS>
