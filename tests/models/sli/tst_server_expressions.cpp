@@ -66,7 +66,7 @@ private Q_SLOTS:
         for (const char* text : {"sum(rate(a_total[1m]))", "b / a_total", "a_total{x=\"1\"} > 3", "{job=\"x\"}", "sum({x!=\"\"})",
                                  "b or {x=\"1\"}", "sum(b) or vector(0)", "absent (b)", "hour()"})
             QTest::newRow(text) << true;
-        for (const char* text : {"", "sum(rate(a_total2[1m]))", "my:a_total", "b{x=\"a_total\"}", "b # a_total", "b{x=\"1\"}",
+        for (const char* text : {"sum(rate(a_total2[1m]))", "my:a_total", "b{x=\"a_total\"}", "b # a_total", "b{x=\"1\"}",
                                  "sum by (x) (b)", "vector_total", "b {x=\"1\"}"})
             QTest::newRow(text) << false;
     }
