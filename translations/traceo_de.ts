@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>The SLO is counted and has no policy. Copy it there from the workspace the file comes from.</source>
-        <translation>Das SLO wird gezählt und hat keine Richtlinie. Kopieren Sie sie dorthin, aus dem Arbeitsbereich, aus dem die Datei kommt.</translation>
+        <translation>Das SLO wird gezählt und hat keine Policy. Kopieren Sie sie dorthin, aus dem Arbeitsbereich, aus dem die Datei kommt.</translation>
     </message>
 </context>
 <context>
