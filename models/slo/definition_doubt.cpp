@@ -3,6 +3,7 @@
 #include "core/format.h"
 #include "sli/histogram_buckets.h"
 #include "sli/sli_wants.h"
+#include "slo/bucket_boundary.h"
 #include "workspace/section_reader.h"
 
 #include <QCoreApplication>
@@ -75,6 +76,16 @@ std::optional<double> askedBoundary(const SliDefinition& sli)
     return boundary && std::isfinite(*boundary) ? boundary : std::nullopt;
 }
 
+/// The bucket of that boundary, as servers write it.
+Selector bucketOf(const SliDefinition& sli, double boundary)
+{
+    if (sli.kind != Kind::Latency)
+        return withEitherBoundary(*sli.good);
+    std::vector<Selector::Matcher> matchers = sli.total.matchers();
+    matchers.push_back(boundaryMatcher(exactText(boundary).toStdString()));
+    return Selector(sli.total.name(), std::move(matchers));
+}
+
 /// The last below and the first above.
 std::vector<double> beside(double asked, const std::vector<double>& boundaries)
 {
@@ -91,6 +102,11 @@ Result<Doubt> boundaryDoubt(const history::Snapshot& snapshot, const SliDefiniti
 {
     const auto asked = askedBoundary(sli);
     if (!asked)
+        return Doubt();
+    const auto bucket = snapshot.series(bucketOf(sli, *asked), sli.source);
+    if (!bucket)
+        return bucket.error();
+    if (!bucket->empty()) // mostly; the list of all buckets is long
         return Doubt();
     const auto all = boundariesOf(snapshot, sli);
     if (!all)
@@ -112,13 +128,14 @@ Result<Doubt> boundaryDoubt(const history::Snapshot& snapshot, const SliDefiniti
 
 } // namespace
 
-Result<std::optional<DefinitionDoubt>> definitionDoubt(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment)
+Result<std::optional<DefinitionDoubt>> definitionDoubt(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment,
+                                                       bool isSeen)
 {
     for (const Leaf& leaf : leavesOf(slo)) {
         const bool isOfNames = leaf.sli.kind != Kind::Probe && leaf.sli.kind != Kind::NativeLatency; // which are kept by others
         if (!isOfNames || leaf.sli.isEvaluatedByServer())
             continue;
-        auto doubt = seriesDoubt(snapshot, leaf.sli, moment);
+        auto doubt = isSeen ? Result<Doubt>(Doubt()) : seriesDoubt(snapshot, leaf.sli, moment);
         if (doubt && !*doubt)
             doubt = boundaryDoubt(snapshot, leaf.sli, moment);
         if (!doubt || *doubt)

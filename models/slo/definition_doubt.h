@@ -22,6 +22,8 @@ struct DefinitionDoubt {
 
 /// Of an SLO, or of the first of what it is made of. None of probes, and of what the server evaluates, which says more itself
 /// (slo/evaluation_problem.h); none about a source that did not answer for these series in the last day up to the moment.
-Result<std::optional<DefinitionDoubt>> definitionDoubt(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment);
+/// `isSeen`: it has samples, so that nobody has to look for its names, which takes a list of all their series.
+Result<std::optional<DefinitionDoubt>> definitionDoubt(const history::Snapshot& snapshot, const SloDefinition& slo, UtcMs moment,
+                                                       bool isSeen = false);
 
 } // namespace traceo
