@@ -152,7 +152,7 @@ Result<void> addDoubt(const history::Snapshot& snapshot, const SloDefinition& sl
 {
     if (counts.window.undecided > 0 || counts.broken)
         return {};
-    const auto doubt = definitionDoubt(snapshot, slo, moment, counts.freshness.newest.has_value());
+    const auto doubt = definitionDoubt(snapshot, slo, moment, counts.freshness.newest && !slo.composite);
     if (!doubt)
         return doubt.error();
     if (!*doubt || ((*doubt)->kind == DefinitionDoubt::Kind::NoSeries && row.isFilling))
