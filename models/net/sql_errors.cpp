@@ -185,8 +185,7 @@ SqlRefusal byWords(const QString& words, const SqlFailure& failure, const SqlPla
     if (hasAny(said,
                {"invalid response to SSL negotiation"_L1, "expected authentication request"_L1, "invalid length of startup"_L1,
                 "unsupported frontend protocol"_L1, "unexpected response from server"_L1}))
-        return refusal(ErrorCode::Decode, Text::tr("a PostgreSQL server"), said,
-                       Text::tr("Something else answers there: look at the port of the URL."));
+        return {0, notPostgres(said)};
     if (said.contains(kOfDatabase))
         return notToDatabase(said, place);
     if (hasAny(said, {"pg_hba.conf"_L1, "authentication"_L1, "password"_L1, "role \""_L1, "not permitted to log in"_L1}))
@@ -208,7 +207,7 @@ SqlRefusal byWords(const QString& words, const SqlFailure& failure, const SqlPla
         return refusal(ErrorCode::Tls, Text::tr("a line that is encrypted as sslmode asks"), said,
                        Text::tr(
                            "Name the CA that signed the server's certificate: tls: {ca: FILE}. sslmode says what is checked."));
-    if (hasAny(said, {"timeout expired"_L1}))
+    if (isSilence(said))
         return refusal(ErrorCode::Timeout, Text::tr("a connection within %1 ms").arg(place.deadline.count()), said,
                        Text::tr(
                            "Is that PostgreSQL's port (usually 5432)? Another service that listens there, such as a Redis or "
@@ -231,6 +230,20 @@ SqlRefusal sqlRefusal(const SqlFailure& failure, const SqlPlace& place)
     if (!failure.state.empty())
         return byState(shortened(failure.words), failure.state, place);
     return byWords(failure.words, failure, place);
+}
+
+bool isSilence(const QString& words)
+{
+    return words.contains("timeout expired"_L1);
+}
+
+Error notPostgres(const QString& name)
+{
+    return {ErrorCode::Decode,
+            {},
+            Text::tr("a PostgreSQL server"),
+            name,
+            Text::tr("Something else answers there: look at the port of the URL.")};
 }
 
 Error driverMissing()

@@ -31,6 +31,11 @@ struct SqlRefusal {
 /// listens there is no PostgreSQL), BadValue (a statement that would write), Http (anything else).
 SqlRefusal sqlRefusal(const SqlFailure& failure, const SqlPlace& place);
 
+/// libpq waited in vain for a word of the server.
+bool isSilence(const QString& words);
+/// `name` listens where the server should.
+Error notPostgres(const QString& name);
+
 /// The driver is not installed.
 Error driverMissing();
 

@@ -172,12 +172,12 @@ Result<SqlQuestion> SqlQuestion::of(const Endpoint& endpoint, const Request& req
     return question;
 }
 
-QString timedOptions(const SqlQuestion& question, Millis left, const QString& roots)
+QString timedOptions(const SqlQuestion& question, Millis left, const QString& roots, Millis connecting)
 {
     const std::int64_t milliseconds = std::max<std::int64_t>(left.count(), 1);
     QString options = question.options
         + u";connect_timeout=%1;tcp_user_timeout=%2;keepalives_idle=%3;keepalives_interval=%4;keepalives_count=%5"_s
-              .arg((milliseconds + 999) / 1000)
+              .arg((std::clamp<std::int64_t>(connecting.count(), 1, milliseconds) + 999) / 1000)
               .arg(std::max(milliseconds, kLeastUnconfirmedMs))
               .arg(kAskAfterSeconds)
               .arg(kAskEverySeconds)

@@ -1,6 +1,7 @@
 #include "net/sql_session.h"
 
 #include "core/sql_rows.h"
+#include "net/other_server.h"
 #include "net/sql_errors.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,11 @@ constexpr Millis kShortestStatement{50};
 /// Waiting for a lock behind somebody's ALTER TABLE is no use, and whoever comes next would wait behind us.
 constexpr int kLockMs = 2'000;
 constexpr int kIdleMs = 60'000;
+/// libpq waits for two seconds at least.
+constexpr Millis kFirstTry{2'000};
+constexpr Millis kLook{1'000};
+/// With less time the first try has all of it.
+constexpr Millis kWorthLooking{6'000};
 /// What a value costs beside its bytes.
 constexpr std::int64_t kValueBytes = 2;
 
@@ -260,18 +266,35 @@ std::optional<SqlAnswer> SqlSession::open(const SqlTask& task, const QString& ro
     m_db.setPort(question.port);
     m_db.setDatabaseName(question.database);
     m_db.setUserName(question.user);
-    m_db.setConnectOptions(timedOptions(question, leftOf(task.deadline), roots));
     QString password;
     if (task.secret) {
         const std::string_view bytes = task.secret->reveal();
         password = QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
     }
-    const bool isOpen = m_db.open(question.user, password);
+    auto answer = connectTo(task, roots, password);
     password.fill(u'\0');
-    if (!isOpen)
-        return refused(task, m_db.lastError(), true);
-    m_socket = socketOf();
-    return std::nullopt;
+    if (!answer)
+        m_socket = socketOf();
+    return answer;
+}
+
+/// A server that is silent for a while may be none: who listens there is found out before the rest of the time is waited.
+std::optional<SqlAnswer> SqlSession::connectTo(const SqlTask& task, const QString& roots, const QString& password)
+{
+    const SqlQuestion& question = task.question;
+    const auto isConnected = [&](Millis connecting) {
+        m_db.setConnectOptions(timedOptions(question, leftOf(task.deadline), roots, connecting));
+        return m_db.open(question.user, password);
+    };
+    const bool mayLook = leftOf(task.deadline) >= kWorthLooking;
+    bool isOpen = isConnected(mayLook ? kFirstTry : Millis::max());
+    if (!isOpen && mayLook && !task.call->hasEnded() && isSilence(m_db.lastError().text())) {
+        const QString other = otherServerAt(question.host, question.port, kLook);
+        if (!other.isEmpty())
+            return SqlAnswer{0, {}, notPostgres(other)};
+        isOpen = isConnected(Millis::max());
+    }
+    return isOpen ? std::nullopt : std::optional(refused(task, m_db.lastError(), true));
 }
 
 std::optional<SqlAnswer> SqlSession::execute(const SqlTask& task, const QString& statement)

@@ -80,6 +80,7 @@ private:
     };
 
     std::optional<SqlAnswer> open(const SqlTask& task, const QString& roots);
+    std::optional<SqlAnswer> connectTo(const SqlTask& task, const QString& roots, const QString& password);
     SqlAnswer askOnce(const SqlTask& task);
     SqlAnswer ask(const SqlTask& task);
     std::optional<SqlAnswer> execute(const SqlTask& task, const QString& statement);

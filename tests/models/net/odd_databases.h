@@ -13,17 +13,17 @@
 
 namespace traceo::test {
 
-/// Answers whatever comes first with the same bytes; with none it is silent.
+/// Answers whatever comes first with the same bytes, or only what begins with `to`; with none it is silent.
 class OddDatabase {
 public:
-    explicit OddDatabase(QByteArray answer = {}) : m_answer(std::move(answer))
+    explicit OddDatabase(QByteArray answer = {}, QByteArray to = {}) : m_answer(std::move(answer)), m_to(std::move(to))
     {
         m_server.listen(QHostAddress::LocalHost);
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
             QTcpSocket* socket = m_server.nextPendingConnection();
             ++m_connections;
             QObject::connect(socket, &QTcpSocket::readyRead, &m_server, [this, socket] {
-                if (m_answer.isEmpty())
+                if (m_answer.isEmpty() || !socket->peek(m_to.size()).startsWith(m_to))
                     return;
                 socket->write(m_answer);
                 socket->disconnectFromHost();
@@ -51,6 +51,7 @@ public:
 private:
     QTcpServer m_server;
     QByteArray m_answer;
+    QByteArray m_to;
     int m_connections = 0;
 };
 

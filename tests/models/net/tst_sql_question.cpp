@@ -66,6 +66,9 @@ private Q_SLOTS:
         const auto question = SqlQuestion::of(endpoint(), asking("SELECT 1"));
         const QString options = timedOptions(*question, Millis{22'500}, {});
         QVERIFY(options.contains(u";connect_timeout=23;tcp_user_timeout=22500;keepalives_idle=10;"_s));
+        const QString tried = timedOptions(*question, Millis{22'500}, {}, Millis{2'000});
+        QVERIFY(tried.contains(u";connect_timeout=2;tcp_user_timeout=22500;"_s)); // once it is there, as any
+        QVERIFY(timedOptions(*question, Millis{1'500}, {}, Millis{2'000}).contains(u"connect_timeout=2;"_s)); // what is left
         // It is kept for others, who have more time.
         const QString late = timedOptions(*question, Millis{2'500}, {});
         QVERIFY(late.contains(u";connect_timeout=3;tcp_user_timeout=10000;keepalives_idle=10;"_s));

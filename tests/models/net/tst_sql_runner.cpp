@@ -89,6 +89,20 @@ private Q_SLOTS:
         QVERIFY(response.error->hint.contains(u"port"_s));
     }
 
+    /// A Redis waits for the end of a line: nobody waits for it until the deadline.
+    void whatIsSilentToTheGreetingIsNamedBeforeTheDeadline()
+    {
+        TRACEO_NEEDS(QSqlDatabase::isDriverAvailable(u"QPSQL"_s), kNoDriver);
+        const OddDatabase redis("+PONG\r\n", "PING");
+        QElapsedTimer timer;
+        timer.start();
+        const Response response = ask(endpointOf(redis.url()), asking("SELECT 1", Millis{60'000}));
+        QVERIFY(!response.ok());
+        QCOMPARE(response.error->code, ErrorCode::Decode);
+        QVERIFY2(response.error->found.contains(u"Redis"_s), qPrintable(toText(*response.error)));
+        QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
     void aSilentServerEndsAtTheDeadline()
     {
         TRACEO_NEEDS(QSqlDatabase::isDriverAvailable(u"QPSQL"_s), kNoDriver);
