@@ -277,7 +277,10 @@ QString dayText(QDate day, const Style& style)
     return dateText(day, say(QT_TRANSLATE_NOOP("Format", "d MMM")), style);
 }
 
-QString momentText(UtcMs moment, UtcMs now, const Style& style)
+namespace {
+
+/// `clock`: the format of its time of day.
+QString momentAs(const QString& clock, UtcMs moment, UtcMs now, const Style& style)
 {
     if (!isPrintable(moment) || !isPrintable(now))
         return nothing();
@@ -285,12 +288,23 @@ QString momentText(UtcMs moment, UtcMs now, const Style& style)
     const bool thisYear = time.date().year() == inZone(now, style).date().year();
     const QString day =
         thisYear ? dayText(time.date(), style) : dateText(time.date(), say(QT_TRANSLATE_NOOP("Format", "d MMM yyyy")), style);
-    return day + u' ' + style.locale.toString(time.time(), u"HH:mm"_s);
+    return day + QLatin1Char(' ') + style.locale.toString(time.time(), clock);
+}
+
+} // namespace
+
+QString momentText(UtcMs moment, UtcMs now, const Style& style)
+{
+    return momentAs(u"HH:mm"_s, moment, now, style);
 }
 
 QString rangeText(TimeSpan range, UtcMs now, const Style& style)
 {
-    return momentText(range.from, now, style) + u" → "_s + momentText(range.to, now, style);
+    // Minutes would say from when to when of an hour, and of ten seconds nothing.
+    const bool isKnown = isPrintable(range.from) && isPrintable(range.to);
+    const bool isShort = isKnown && range.to > range.from && range.to - range.from < kMinute;
+    const QString clock = isShort ? u"HH:mm:ss"_s : u"HH:mm"_s;
+    return momentAs(clock, range.from, now, style) + u" → "_s + momentAs(clock, range.to, now, style);
 }
 
 QString zoneText(UtcMs moment, const Style& style)

@@ -29,7 +29,7 @@ QString ageText(Millis age, const Style& style = {});
 QString dayText(QDate day, const Style& style = {});
 /// 6 Nov 03:41; with the year when it is not the year of `now`.
 QString momentText(UtcMs moment, UtcMs now, const Style& style = {});
-/// 24 Oct 14:05 → 23 Nov 14:05
+/// 24 Oct 14:05 → 23 Nov 14:05; below a minute 23 Nov 14:05:10 → 23 Nov 14:05:15
 QString rangeText(TimeSpan range, UtcMs now, const Style& style = {});
 /// What clocks of the zone are called at that moment: UTC, CET.
 QString zoneText(UtcMs moment, const Style& style = {});

@@ -38,8 +38,8 @@ struct SqlQuestion {
 Result<void> checkStatement(std::string_view statement);
 
 /// The rest of the options of a connection that has this long: the time to connect, and when a line on which nothing is
-/// confirmed is given up (ten seconds at least). `roots`: a file of CAs, used where the question wants them. `connecting`: a shorter
-/// time to connect.
+/// confirmed is given up (ten seconds at least). `roots`: a file of CAs, used where the question wants them. `connecting`: a
+/// shorter time to connect.
 QString timedOptions(const SqlQuestion& question, Millis left, const QString& roots, Millis connecting = Millis::max());
 
 } // namespace traceo

@@ -214,6 +214,10 @@ private Q_SLOTS:
                  u"6 Nov 03:41"_s);
         QCOMPARE(momentText(utcMs(kNowMs - 365 * kDay.count()), now), u"23 Nov 2025 14:05"_s);
         QCOMPARE(rangeText({now - 30 * kDay, now}, now), u"24 Oct 14:05 → 23 Nov 14:05"_s);
+        QCOMPARE(rangeText({now - kMinute, now}, now), u"23 Nov 14:04 → 23 Nov 14:05"_s);
+        const UtcMs minute = floorTo(now, kMinute);
+        QCOMPARE(rangeText({minute + Millis{10'000}, minute + Millis{15'000}}, now), u"23 Nov 14:05:10 → 23 Nov 14:05:15"_s);
+        QCOMPARE(rangeText({now, now}, now), u"23 Nov 14:05 → 23 Nov 14:05"_s); // a moment
         QCOMPARE(momentText(kDistantFuture, now), u"–"_s);
         QCOMPARE(momentText(now, kDistantFuture), u"–"_s);
     }
