@@ -809,16 +809,24 @@
         <translation>Zeiträume</translation>
     </message>
     <message>
-        <source>Hit rates: Newcombe's 95 % interval of the difference of two shares, as if each look-up were by itself.</source>
-        <translation>Trefferquoten: 95-%-Intervall nach Newcombe für die Differenz zweier Anteile, als stünde jedes Nachschlagen für sich.</translation>
-    </message>
-    <message>
-        <source>Hit rates: Newcombe's 95 % interval of the difference of two shares, or that of the draws where it reaches further.</source>
-        <translation>Trefferquoten: 95-%-Intervall nach Newcombe für die Differenz zweier Anteile, oder das der Ziehungen, wo es weiter reicht.</translation>
-    </message>
-    <message>
         <source>%1: counters fell %2 times by a reset or a failover, which cannot be told apart without a run id; those polls are left out.</source>
         <translation>%1: Zähler sind %2 Mal gefallen, durch eine Rücksetzung oder einen Failover, was sich ohne Run-ID nicht unterscheiden lässt; diese Messungen sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Load per look-up</source>
+        <translation>Last je Abfrage</translation>
+    </message>
+    <message>
+        <source>the traffic changed</source>
+        <translation>der Verkehr hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Hit rates, and misses per look-up: Newcombe's 95 % interval of the difference of two shares, as if each look-up were by itself.</source>
+        <translation>Trefferquoten und Fehlschläge je Abfrage: Newcombes 95-%-Intervall der Differenz zweier Anteile, als stünde jede Abfrage für sich.</translation>
+    </message>
+    <message>
+        <source>Hit rates, and misses per look-up: Newcombe's 95 % interval of the difference of two shares, or that of the draws where it reaches further.</source>
+        <translation>Trefferquoten und Fehlschläge je Abfrage: Newcombes 95-%-Intervall der Differenz zweier Anteile, oder das der Ziehungen, wo es weiter reicht.</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +1987,34 @@
     <message>
         <source>stale ÷ compared, of each cache by an estimator of answers, else of entries</source>
         <translation>veraltet ÷ verglichen, je Cache nach einem Schätzer für Antworten, sonst für Einträge</translation>
+    </message>
+    <message>
+        <source>Fragmentation (%1)</source>
+        <translation>Fragmentierung (%1)</translation>
+    </message>
+    <message>
+        <source>means nothing below 64 MiB of memory used</source>
+        <translation>sagt unter 64 MiB benutztem Speicher nichts</translation>
+    </message>
+    <message>
+        <source>the server did not tell of memory used and resident</source>
+        <translation>der Server nannte benutzten und residenten Speicher nicht</translation>
+    </message>
+    <message>
+        <source>why none</source>
+        <translation>warum keine</translation>
+    </message>
+    <message>
+        <source>needs the latency of a hit: “hit:” beside “origin:” under “latency:” in the workspace</source>
+        <translation>braucht die Latenz eines Treffers: „hit:“ neben „origin:“ unter „latency:“ im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>look-ups with their latencies were not observed</source>
+        <translation>Abfragen mit ihren Latenzen wurden nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>no look-ups where the latency of an origin is known</source>
+        <translation>keine Abfragen, wo die Latenz einer Quelle bekannt ist</translation>
     </message>
 </context>
 <context>
@@ -4732,10 +4768,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Der zweite Zeitraum, FROM/TO</translation>
     </message>
     <message>
-        <source>As long before and after the newest deploy whose text holds this, at most a day (default: the newest of all)</source>
-        <translation>Ebenso lange vor und nach dem neuesten Deploy, dessen Text das enthält, höchstens ein Tag (Vorgabe: der neueste von allen)</translation>
-    </message>
-    <message>
         <source>Database</source>
         <translation>Datenbank</translation>
     </message>
@@ -4810,10 +4842,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>Comparing needs as long after it: ask again in %1.</source>
         <translation>Der Vergleich braucht so viel Zeit danach: Fragen Sie in %1 noch einmal.</translation>
-    </message>
-    <message>
-        <source>A cache before and after a deploy, or in any two periods: hit rate, latency and load on the origin, with 95 % intervals. Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (of hit_ratio after − before, of the others after ÷ before − 1; below zero is less), change_low, change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to</source>
-        <translation>Ein Cache vor und nach einem Deploy oder in zwei beliebigen Zeiträumen: Trefferquote, Latenz und Last auf der Quelle, mit 95-%-Intervallen. Einträge von -o json, einer je Zahl, null, wo es nichts zu sagen gibt: cache, number (hit_ratio, p50, p95, p99, origin_per_second, effective), unit (ratio, seconds, per_second), before, after, change (bei hit_ratio nachher − vorher, sonst nachher ÷ vorher − 1; unter null ist weniger), change_low, change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to</translation>
     </message>
     <message>
         <source>the names of caches that are known here</source>
@@ -4938,6 +4966,34 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>All but this SLO; may be given several times</source>
         <translation>Alle außer diesem SLO; kann mehrmals angegeben werden</translation>
+    </message>
+    <message>
+        <source>Deploy: %1 (%2)</source>
+        <translation>Deploy: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>A cache before and after a deploy, or in any two periods: hit rate, latency and load on the origin, with 95 % intervals. The load is better or worse only where it is so per look-up: what traffic alone did is no verdict. Items of -o json, one a number, null where there is nothing to say: cache, number (hit_ratio, p50, p95, p99, origin_per_second, origin_per_lookup, effective), unit (ratio, seconds, per_second), before, after, change (of ratios after − before, of the others after ÷ before − 1; below zero is less), change_low, change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to</source>
+        <translation>Ein Cache vor und nach einem Deploy oder in zwei beliebigen Zeiträumen: Trefferquote, Latenz und Last auf der Quelle, mit 95-%-Intervallen. Die Last ist nur besser oder schlechter, wo sie es je Abfrage ist: Was der Verkehr allein bewirkte, ist kein Urteil. Einträge von -o json, einer je Zahl, null, wo es nichts zu sagen gibt: cache, number (hit_ratio, p50, p95, p99, origin_per_second, origin_per_lookup, effective), unit (ratio, seconds, per_second), before, after, change (bei Anteilen nachher − vorher, sonst nachher ÷ vorher − 1; unter null ist weniger), change_low, change_high, verdict (better, worse, nothing, unknown), before_from, before_to, after_from, after_to</translation>
+    </message>
+    <message>
+        <source>As long before and after the newest deploy whose text holds this, at most a day (default: the newest that names the cache as its service or first word, else the newest of all)</source>
+        <translation>Gleich lang vor und nach dem neuesten Deploy, dessen Text dies enthält, höchstens ein Tag (Vorgabe: der neueste, der den Cache als Dienst oder erstes Wort nennt, sonst der neueste von allen)</translation>
+    </message>
+    <message>
+        <source>No database has told of its indexes yet.</source>
+        <translation>Noch keine Datenbank hat etwas über ihre Indizes gesagt.</translation>
+    </message>
+    <message>
+        <source>Sources of kind postgres tell of indexes: add one with “traceo sources add postgresql://127.0.0.1:5432/orders”.</source>
+        <translation>Über Indizes geben Quellen der Art postgres Auskunft: Fügen Sie eine hinzu mit „traceo sources add postgresql://127.0.0.1:5432/orders“.</translation>
+    </message>
+    <message>
+        <source>No source tells of indexes.</source>
+        <translation>Keine Quelle gibt Auskunft über Indizes.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell of indexes.</source>
+        <translation>%1 gibt keine Auskunft über Indizes.</translation>
     </message>
 </context>
 <context>
@@ -7802,6 +7858,21 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>Ask for less, or less often.</source>
         <translation>Weniger oder seltener abfragen.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherServer</name>
+    <message>
+        <source>a Redis</source>
+        <translation>ein Redis</translation>
+    </message>
+    <message>
+        <source>a web server</source>
+        <translation>ein Webserver</translation>
+    </message>
+    <message>
+        <source>a memcached</source>
+        <translation>ein memcached</translation>
     </message>
 </context>
 <context>
@@ -14669,6 +14740,17 @@ Unter null waren es mehr als erlaubt.</translation>
     </message>
 </context>
 <context>
+    <name>SuggestedPeriods</name>
+    <message>
+        <source>the newest that names %1</source>
+        <translation>der neueste, der %1 nennt</translation>
+    </message>
+    <message>
+        <source>the newest of all, as none names %1</source>
+        <translation>der neueste von allen, da keiner %1 nennt</translation>
+    </message>
+</context>
+<context>
     <name>SyntheticsPane</name>
     <message>
         <source>%1. %2</source>
@@ -16512,6 +16594,10 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <source>No deploy was told of in this range. Type two periods, or tell of a deploy: %1.</source>
         <translation>In diesem Zeitraum wurde kein Deploy mitgeteilt. Geben Sie zwei Zeiträume ein, oder teilen Sie einen Deploy mit: %1.</translation>
     </message>
+    <message>
+        <source>Deploy: %1 (%2).</source>
+        <translation>Deploy: %1 (%2).</translation>
+    </message>
 </context>
 <context>
     <name>traceo::CacheDetailView</name>
@@ -16633,6 +16719,14 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
     <message>
         <source>Advice rests on pg_stat_user_tables, pg_stat_user_indexes and pg_stat_statements. They are read where PostgreSQL is asked directly: add %1 under “sources:”.</source>
         <translation>Empfehlungen beruhen auf pg_stat_user_tables, pg_stat_user_indexes und pg_stat_statements. Sie werden gelesen, wo PostgreSQL direkt gefragt wird: Fügen Sie %1 unter „sources:“ hinzu.</translation>
+    </message>
+    <message>
+        <source>Tables, indexes and statements were looked at in this range.</source>
+        <translation>Tabellen, Indizes und Anweisungen wurden in diesem Zeitraum angesehen.</translation>
+    </message>
+    <message>
+        <source>No source tells of indexes</source>
+        <translation>Keine Quelle gibt Auskunft über Indizes</translation>
     </message>
 </context>
 <context>
