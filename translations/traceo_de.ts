@@ -3672,6 +3672,10 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>ein Workspace mit einer Quelle der Art prometheus</translation>
     </message>
     <message>
+        <source>Only they evaluate expressions; with --offline a plain selector is answered from history, whatever the kind.</source>
+        <translation>Nur sie werten Ausdrücke aus; mit --offline wird ein einfacher Selektor aus der Historie beantwortet, von welcher Art auch immer.</translation>
+    </message>
+    <message>
         <source>Sources of kind prometheus evaluate expressions; --source NAME says which one is asked.</source>
         <translation>Quellen der Art prometheus werten Ausdrücke aus; --source NAME sagt, welche gefragt wird.</translation>
     </message>
@@ -17555,8 +17559,12 @@ Sortiert wird nach dem langsamsten Lauf überhaupt.</translation>
         <translation>Die Historie wurde von einem neueren Traceo geschrieben. Sie wird gezeigt, aber nicht ergänzt; zum Weitermachen aktualisieren.</translation>
     </message>
     <message>
-        <source>Another process owns this history, or it is read-only: it is shown, and polled by its owner.</source>
-        <translation>Diese Historie gehört einem anderen Prozess oder ist schreibgeschützt: sie wird gezeigt, und ihr Besitzer fragt die Quellen ab.</translation>
+        <source>Another process owns this history: it is shown, and that one polls.</source>
+        <translation>Diese Historie gehört einem anderen Prozess: sie wird gezeigt, und jener fragt die Quellen ab.</translation>
+    </message>
+    <message>
+        <source>The history is read-only: it is shown, and nobody polls. Its file and its folder have to be yours to write in.</source>
+        <translation>Die Historie ist schreibgeschützt: sie wird gezeigt, und niemand fragt die Quellen ab. In ihre Datei und ihren Ordner muss man schreiben dürfen.</translation>
     </message>
     <message>
         <source>The history lies on a network folder (%1), where it can be damaged. Name a local file in the workspace: history: {file: …}.</source>

@@ -71,7 +71,7 @@ void addHistory(std::vector<Finding>& findings, Session& session)
                                 .arg(countText(double(status->quarantined)))});
     // That a window or a `sync --watch` owns the file is how it should be.
     const auto& opened = session.history().notes();
-    const bool isFine = !session.ownsHistory() && opened.renamedAside.isEmpty() && !opened.newerVersion;
+    const bool isFine = session.theOwner() != nullptr && opened.renamedAside.isEmpty() && !opened.newerVersion;
     if (session.theOwner() != nullptr)
         findings.push_back(ownerFinding(*session.theOwner()));
     if (const QString notes = session.openNotes(); !notes.isEmpty())

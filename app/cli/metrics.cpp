@@ -143,7 +143,11 @@ Result<std::shared_ptr<const Source>> sourceMeant(const LoadedWorkspace& workspa
                  .expected = names.isEmpty() ? Text::tr("a workspace with a source of kind prometheus")
                                              : Text::tr("one of %1").arg(names.join(QStringLiteral(", "))),
                  .found = name.empty() ? Text::tr("none") : QString::fromStdString(name),
-                 .hint = Text::tr("Sources of kind prometheus evaluate expressions; --source NAME says which one is asked.")};
+                 .hint = names.isEmpty()
+                     ? Text::tr(
+                         "Only they evaluate expressions; with --offline a plain selector is answered from history, whatever "
+                         "the kind.")
+                     : Text::tr("Sources of kind prometheus evaluate expressions; --source NAME says which one is asked.")};
 }
 
 Outcome queried(const Query& query, const Context& context)

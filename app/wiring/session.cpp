@@ -113,6 +113,7 @@ Result<std::unique_ptr<Session>> Session::open(LoadedWorkspace workspace, const 
     std::unique_ptr<Session> session(new Session(std::move(workspace), clock));
     session->m_history = std::move(opened->history);
     session->m_link = std::move(opened->link);
+    session->m_isToRead = access == Access::Read;
     session->startNetwork();
     session->connectHistory();
     if (access != Access::Read && session->m_history->canWrite()) {
@@ -359,8 +360,11 @@ QString Session::openNotes() const
             .arg(notes.renamedAside);
     if (notes.newerVersion)
         return tr("The history was written by a newer Traceo. It is shown, but nothing is added; update to go on.");
-    if (!m_history->canWrite())
-        return tr("Another process owns this history, or it is read-only: it is shown, and polled by its owner.");
+    if (m_link)
+        return tr("Another process owns this history: it is shown, and that one polls.");
+    if (!m_history->canWrite() && !m_isToRead)
+        return tr(
+            "The history is read-only: it is shown, and nobody polls. Its file and its folder have to be yours to write in.");
     if (!notes.networkFileSystem.isEmpty())
         return tr("The history lies on a network folder (%1), where it can be damaged. Name a local file in the workspace: "
                   "history: {file: …}.")

@@ -128,6 +128,7 @@ private:
     QThreadPool m_pool; ///< for decoding and reports; Qt paints on the shared one
     std::unique_ptr<history::History> m_history;
     std::unique_ptr<owner::OwnerLink> m_link;
+    bool m_isToRead = false; ///< no more was wanted
     std::unique_ptr<Network> m_network;
     std::unique_ptr<DerivationLoop> m_derivations;
     QThread m_pollThread;

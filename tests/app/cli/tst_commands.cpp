@@ -230,6 +230,12 @@ private Q_SLOTS:
         QVERIFY2(either.err.contains("--source: expected one of here, there, found none"), either.err.constData());
         const Ran other = run({u"--workspace"_s, file, u"metrics"_s, u"query"_s, u"up"_s, u"--source"_s, u"am"_s});
         QVERIFY2(other.exitCode == 6 && other.err.contains("here, there"), other.err.constData());
+        const QString cache = written(u"cache.yaml"_s,
+                                      "version: 1\nname: cache\nsources:\n"
+                                      "  - {name: redis, kind: redis, url: \"redis://127.0.0.1:1\"}\n");
+        const Ran none = run({u"--workspace"_s, cache, u"metrics"_s, u"query"_s, u"redis_keyspace_hits_total"_s});
+        QCOMPARE(none.exitCode, 2);
+        QVERIFY2(none.err.contains("with --offline a plain selector"), none.err.constData());
     }
 
     /// Who is in a folder without a workspace is told into which one a source would go.
