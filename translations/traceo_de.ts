@@ -3834,12 +3834,12 @@ Zeiten RFC 3339 in UTC, null, wo es nichts zu sagen gibt.
         <translation>Aufgebraucht im Tempo der letzten Stunden</translation>
     </message>
     <message>
-        <source>… by then with 10 %</source>
-        <translation>… bis dahin mit 10 %</translation>
+        <source>… at a pace that is faster 1 hour in 10</source>
+        <translation>… bei einem Tempo, das in 1 von 10 Stunden höher ist</translation>
     </message>
     <message>
-        <source>… by then with 90 %</source>
-        <translation>… bis dahin mit 90 %</translation>
+        <source>… at a pace that is slower 1 hour in 10</source>
+        <translation>… bei einem Tempo, das in 1 von 10 Stunden niedriger ist</translation>
     </message>
     <message>
         <source>Probability that it is gone by %1</source>

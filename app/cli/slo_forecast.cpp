@@ -29,10 +29,9 @@ public:
                                                {Text::tr("Budget left"), toText(m_forecast.row.budgetLeft)}};
         const auto& pace = m_forecast.row.exhaustion;
         rows.push_back({Text::tr("Gone at the pace of the last hours"), goneText(pace, &Exhaustion::at)});
-        // No probability stands beside one that is hidden for want of a score; what is gone is gone with any.
-        if (m_forecast.kind == SloForecast::Outlook::Shown && !(pace && pace->isGone)) {
-            rows.push_back({Text::tr("… by then with 10 %"), goneText(pace, &Exhaustion::p10)});
-            rows.push_back({Text::tr("… by then with 90 %"), goneText(pace, &Exhaustion::p90)});
+        if (!(pace && pace->isGone)) { // what is gone is gone at any pace
+            rows.push_back({Text::tr("… at a pace that is faster 1 hour in 10"), goneText(pace, &Exhaustion::p10)});
+            rows.push_back({Text::tr("… at a pace that is slower 1 hour in 10"), goneText(pace, &Exhaustion::p90)});
         }
         rows.push_back({Text::tr("Probability that it is gone by %1").arg(moment(m_forecast.end)), probabilityText()});
         for (const Recovery& recovery : m_forecast.recoveries.stretches)
