@@ -109,6 +109,11 @@ Result<Doubt> boundaryDoubt(const history::Snapshot& snapshot, const SliDefiniti
         return bucket.error();
     if (!bucket->empty()) // mostly; the list of all buckets is long
         return Doubt();
+    const auto isEvery = isEveryBucketKnown(snapshot, sli);
+    if (!isEvery)
+        return isEvery.error();
+    if (!*isEvery) // which boundaries there are is not known then
+        return Doubt();
     const auto all = boundariesOf(snapshot, sli);
     if (!all)
         return all.error();
