@@ -49,8 +49,9 @@ std::vector<QString> notesOn(const Globals& globals, const Wish& wish)
         return {};
     if (!wish.sla.empty())
         return {Text::tr("The report is of the period of --sla: --since, --from and --to change nothing here.")};
-    return {Text::tr("The report is of the last 30 days: --since, --from and --to change nothing here, --at does; --sla FROM/TO reports "
-                     "the service levels of another period.")};
+    return {Text::tr(
+        "The report is of the last 30 days: --since, --from and --to change nothing here, --at does; --sla FROM/TO reports "
+        "the service levels of another period.")};
 }
 
 Outcome ranReport(const Wish& wish, const Context& context)

@@ -461,7 +461,7 @@ private Q_SLOTS:
         const SloDefinition whole = composite(Burn::Score, {{"checkout"}, {"search"}});
         const auto forecast = buildForecast(m_store->snapshot(), whole, question());
         QVERIFY(forecast);
-        QVERIFY(std::abs(forecast->row.budgetLeft.value - -0.5) < 1e-9); // 1.5 % of 1 %
+        QVERIFY(std::abs(forecast->row.budgetLeft.value - -0.5) < 1e-9);           // 1.5 % of 1 %
         QVERIFY(forecast->row.exhaustion && forecast->row.exhaustion->goneBefore); // it was so in the first minute there is
         QCOMPARE(forecast->row.composite->members.size(), 2U);
     }
