@@ -148,19 +148,28 @@ Result<bool> wasAskedFor(const Snapshot& snapshot, const SliDefinition& definiti
     return true;
 }
 
+/// What a histogram counts in all: the total of its labels; where none has them, as of another metric, any of its source.
+void giveAllAsUpper(const SeriesKey& histogram, Matched& matched)
+{
+    const auto isTotal = [&histogram](const auto& entry) {
+        return (entry.second.roles & CounterSeries::Total) != 0 && entry.first.source == histogram.source;
+    };
+    const auto isOwn = [&](const auto& entry) { return isTotal(entry) && entry.first.labels == histogram.labels; };
+    const bool hasOwn = std::ranges::any_of(matched, isOwn);
+    for (auto& entry : matched) {
+        if (hasOwn ? isOwn(entry) : isTotal(entry))
+            entry.second.roles |= CounterSeries::Upper;
+    }
+}
+
 /// The good events of each histogram at least, and at most; of one that has the boundary both are the same. What is beyond all
 /// buckets is all there is.
 void giveBounds(const std::vector<HistogramBuckets>& histograms, double boundary, Matched& matched)
 {
     for (const HistogramBuckets& histogram : histograms) {
         giveRolesWithin(histogram, boundary);
-        if (histogram.buckets.back().first >= boundary)
-            continue;
-        for (auto& [key, series] : matched) {
-            const bool isTotal = (series.roles & CounterSeries::Total) != 0 && key.source == histogram.key.source;
-            if (isTotal && key.labels == histogram.key.labels)
-                series.roles |= CounterSeries::Upper;
-        }
+        if (histogram.buckets.back().first < boundary)
+            giveAllAsUpper(histogram.key, matched);
     }
 }
 

@@ -262,6 +262,20 @@ private Q_SLOTS:
         QCOMPARE(sum.undecided, 6.0);
     }
 
+    /// Its total may be another metric, with labels of its own: what is beyond all buckets is open all the same, not bad.
+    void whatIsBeyondAllBucketsIsOpenWhateverTheTotal()
+    {
+        Batch batch;
+        addBuckets(batch, "a", {{"0.1", 40}});
+        batch.series.add(
+            {{"prom", "requests_total", {{"code", "200"}}}, {{kStart, 0}, {kStart + kMinute, 100}, {kStart + 2 * kMinute, 200}}});
+        QVERIFY(m_store->commit(std::move(batch)));
+        const SliceSum sum = counted(ratio("latency_bucket{le=\"0.3\"}", "requests_total"));
+        QCOMPARE(sum.total, 200.0);
+        QCOMPARE(sum.good, 80.0);
+        QCOMPARE(sum.undecided, 120.0);
+    }
+
     void selectorsNameBoundaries_data()
     {
         QTest::addColumn<QString>("selector");
