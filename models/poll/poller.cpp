@@ -73,7 +73,8 @@ void Poller::stop()
         m_timer->stop();
 }
 
-void Poller::tick()
+/// Before anything is asked, whatever the occasion: an answer that comes after a sleep may be the first to be heard of it.
+void Poller::lookAtClock()
 {
     const ClockWatch::Event event = m_watch.look();
     if (event == ClockWatch::Event::Woke)
@@ -84,6 +85,11 @@ void Poller::tick()
         else if (event == ClockWatch::Event::Stepped)
             m_sources[i]->noteStep();
     }
+}
+
+void Poller::tick()
+{
+    lookAtClock();
     const Millis now = m_services.clock.monotonic();
     for (SourcePoller* source : m_sources) {
         if (source->due() <= now && !source->isPolling())
@@ -131,8 +137,10 @@ void Poller::goOn()
 {
     const bool isFilling = m_phase == Phase::Running
         || std::ranges::any_of(m_waiters, [](const Waiter& waiter) { return waiter.until == Waiter::Until::Settled; });
-    if (isFilling)
+    if (isFilling) {
+        lookAtClock();
         fill();
+    }
     checkWaiters();
     arm();
 }
@@ -164,6 +172,7 @@ QFuture<SyncReport> Poller::syncAll(Millis window)
 void Poller::serve(const std::vector<SourcePoller*>& sources, Waiter::Until until, std::optional<Millis> window,
                    std::shared_ptr<QPromise<SyncReport>> promise)
 {
+    lookAtClock();
     m_waiters.push_back({std::move(promise), sources, until, {}});
     for (SourcePoller* source : sources) {
         source->beginReport(window);

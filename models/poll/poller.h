@@ -60,6 +60,7 @@ private:
     };
 
     void tick();
+    void lookAtClock();
     void arm();
     void fill();
     void goOn();

@@ -103,6 +103,37 @@ private Q_SLOTS:
         checkWhole(world, 9 * kHour);
     }
 
+    /// The first that is heard after a sleep may be an answer: what it leads to must not be asked over dead connections.
+    void aSleepIsNoticedBeforeAnythingIsAsked()
+    {
+        World world;
+        world.server.since = kStart - 20 * kDay;
+        world.server.instead = [&world](const Endpoint&, const Request& request) {
+            world.server.isHolding = isSamples(request) && request.span.length() > kHour; // the past is being fetched
+            return std::optional<Response>();
+        };
+        world.make({polled("prom", {want("up", 30 * kDay)})});
+        world.poller->start();
+        world.clock.advance(world.timer->at() - world.clock.monotonic());
+        world.timer->fire();
+        QTRY_VERIFY(!world.server.held.empty());
+        std::vector<std::size_t> askedBefore;
+        connect(world.poller.get(), &Poller::woke, [&] { askedBefore.push_back(world.server.asked.size()); });
+
+        world.server.instead = nullptr;
+        world.clock.suspend(8 * kHour);
+        const std::size_t asked = world.server.asked.size();
+        world.server.release();
+        QTRY_COMPARE(askedBefore, std::vector{asked});
+        QVERIFY(world.settle());
+
+        world.clock.suspend(8 * kHour);
+        const std::size_t askedByThen = world.server.asked.size();
+        world.poller->pollNow();
+        QTRY_VERIFY(world.server.asked.size() > askedByThen);
+        QCOMPARE(askedBefore.back(), askedByThen);
+    }
+
     void whatTheServerForgotMeanwhileStaysWithoutSamplesAndIsNotAskedForEver()
     {
         World world;
