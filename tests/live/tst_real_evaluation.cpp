@@ -24,7 +24,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kScrape = 15;
-constexpr qint64 kLength = 36 * 3'600; ///< of what is in the server
+constexpr qint64 kLength = 36 * 3'600; ///< of what is in the server, up to the windows' end
+constexpr qint64 kAfter = 600;         ///< and up to now: what is refused is refused where there is something to evaluate
 constexpr qint64 kWindow = 24 * 3'600;
 
 constexpr auto kBad = "sum(rate(errors_total[1m]))"_L1;
@@ -62,7 +63,7 @@ private Q_SLOTS:
         for (const char* program : {"prometheus", "promtool", "victoria-metrics"})
             TRACEO_NEEDS(!RealServer::programNamed(QLatin1String(program)).isEmpty(),
                          "a server is not installed on this machine");
-        m_end = QDateTime::currentSecsSinceEpoch() / 60 * 60 - 600;
+        m_end = QDateTime::currentSecsSinceEpoch() / 60 * 60 - kAfter;
         makeSamples();
         m_prometheus = prometheusOver(m_folder.path(), m_openMetrics);
         m_victoria = victoriaOver(m_folder.path(), m_text);
@@ -157,7 +158,7 @@ private:
         QByteArray asked;
         QByteArray failed;
         Made made;
-        for (qint64 scrape = 0; scrape <= kLength / kScrape; ++scrape) {
+        for (qint64 scrape = 0; scrape <= (kLength + kAfter) / kScrape; ++scrape) {
             made = scrape == 0 ? made : after(made, scrape);
             const qint64 at = begin + scrape * kScrape;
             asked += "asked_total{job=\"shop\",instance=\"a:1\"} " + QByteArray::number(made.asked) + ' ' + QByteArray::number(at)
