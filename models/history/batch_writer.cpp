@@ -1,6 +1,5 @@
 #include "history/batch_writer.h"
 
-#include "history/event_writer.h"
 #include "history/fact_writer.h"
 #include "history/observation_rows.h"
 
@@ -45,9 +44,8 @@ Result<void> BatchWriter::writeParts(const Batch& batch, Arrival arrival, Change
     for (const FactSet& set : batch.factSets)
         facts.write(set, arrival.learned, kinds);
     std::set<std::string> streams;
-    EventWriter events(m_database);
     for (const EventBlock& block : batch.events) {
-        if (auto done = events.write(block, arrival.learned, streams); !done)
+        if (auto done = m_events.write(block, arrival.learned, streams); !done)
             return done;
     }
     for (Observation observation : batch.observations) {

@@ -4,6 +4,7 @@
 // The writer's thread only.
 
 #include "core/batch_sink.h"
+#include "history/event_writer.h"
 #include "history/sample_writer.h"
 
 namespace traceo::history {
@@ -14,11 +15,15 @@ Arrival arrivalOf(const Batch& batch, UtcMs now);
 class BatchWriter {
 public:
     BatchWriter(Database& database, std::shared_ptr<HeadMirror> mirror)
-        : m_database(database), m_samples(database, std::move(mirror))
+        : m_database(database), m_samples(database, std::move(mirror)), m_events(database)
     {}
 
     void begin() { m_samples.begin(); }
-    void forget() { m_samples.forget(); }
+    void forget()
+    {
+        m_samples.forget();
+        m_events.forget();
+    }
     Result<ChangeSet> write(const Batch& batch, Arrival arrival);
     /// Whether samples that were kept aside have come within reach of the clock.
     bool hasReleasable(std::int64_t now) { return m_samples.hasReleasable(now); }
@@ -33,6 +38,7 @@ private:
 
     Database& m_database;
     SampleWriter m_samples;
+    EventWriter m_events;
 };
 
 } // namespace traceo::history

@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t kRowsAtOnce = 1 << 13;
 constexpr std::size_t kTextAtOnce = 8 << 20; ///< stays below SQLite's limit for a blob, however badly it packs
+constexpr Millis kRecentFor = kHour;
+/// Of a larger block it costs less to look into the file than to remember its events.
+constexpr std::size_t kRememberedAtOnce = 1024;
 
 Result<void> checkLengths(const EventBlock& block)
 {
@@ -88,8 +91,7 @@ std::vector<std::size_t> placesOf(const RawVector<std::int64_t>& at, const std::
     return places;
 }
 
-/// A server tells the last of its log again and again, to a stream that many write: what is done for each of the stream's rows
-/// is little, and ids are read where a time is met again alone.
+/// Ids are read where a time is met again alone.
 Result<void> leaveOutRun(FreshKeys& fresh, EventRun& run, const std::vector<std::int64_t>& times)
 {
     const auto at = run.times();
@@ -131,8 +133,31 @@ std::vector<std::size_t> inOrder(const std::vector<UtcMs>& at)
     return order;
 }
 
+/// All the stream has from `since` on.
+Result<void> recall(RecentEvents& recent, Database& database, std::string_view stream, std::int64_t since)
+{
+    recent.begin(since);
+    auto row = database.query("SELECT id, t0, t1, keys, columns FROM event WHERE stream = ?1 AND t1 >= ?2", stream, since);
+    while (row.step()) {
+        auto run = EventRun::of(database, stream, row, EventRun::Reads::Keys);
+        if (!run)
+            return run.error();
+        const auto at = run->times();
+        if (!at)
+            return at.error();
+        const auto ids = run->ids();
+        if (!ids)
+            return ids.error();
+        for (std::size_t i = 0; i < run->rows(); ++i)
+            recent.add((*at)->data()[i], (*ids)->at(i));
+    }
+    return {};
+}
+
+} // namespace
+
 /// Rows that the stream does not have yet, by time; the first of equal ones.
-Result<std::vector<std::size_t>> freshRows(Database& database, const EventBlock& block)
+Result<std::vector<std::size_t>> EventWriter::freshRows(const EventBlock& block, std::int64_t learned)
 {
     std::vector<std::size_t> rows = inOrder(block.at);
     FreshKeys fresh;
@@ -142,14 +167,23 @@ Result<std::vector<std::size_t>> freshRows(Database& database, const EventBlock&
     times.reserve(rows.size());
     for (const std::size_t row : rows)
         times.push_back(msOf(block.at[row]));
-    if (auto left = leaveOutKnown(fresh, database, block.stream, times); !left)
+
+    RecentEvents& recent = m_recent[block.stream];
+    const std::int64_t since = learned - kRecentFor.count();
+    if (rows.size() > kRememberedAtOnce)
+        recent.forget();
+    else if (!recent.hasBegun() && times.front() >= since && !recall(recent, m_database, block.stream, since))
+        recent.forget(); // a damaged run, which may not lie in the way of these
+    if (recent.reachTo(times.front())) {
+        std::erase_if(rows, [&](std::size_t row) { return recent.has(msOf(block.at[row]), block.ids[row]); });
+        return rows;
+    }
+    if (auto left = leaveOutKnown(fresh, m_database, block.stream, times); !left)
         return left.error();
     if (fresh.size() < rows.size())
         std::erase_if(rows, [&](std::size_t row) { return !fresh.contains(keyOf(block, row)); });
     return rows;
 }
-
-} // namespace
 
 Result<void> EventWriter::write(const EventBlock& block, std::int64_t learned, std::set<std::string>& streams)
 {
@@ -158,7 +192,7 @@ Result<void> EventWriter::write(const EventBlock& block, std::int64_t learned, s
     const auto sizes = textSizes(block);
     if (auto fine = checkSizes(block, sizes); !fine)
         return fine;
-    const auto fresh = freshRows(m_database, block);
+    const auto fresh = freshRows(block, learned);
     if (!fresh)
         return fresh.error();
     const std::span<const std::size_t> rows = *fresh;
@@ -177,6 +211,9 @@ Result<void> EventWriter::write(const EventBlock& block, std::int64_t learned, s
     }
     if (!rows.empty())
         streams.insert(block.stream);
+    RecentEvents& recent = m_recent[block.stream];
+    for (const std::size_t row : rows)
+        recent.add(msOf(block.at[row]), block.ids[row]);
     return m_database.outcome();
 }
 

@@ -4,9 +4,12 @@
 
 #include "core/batch.h"
 #include "history/database.h"
+#include "history/recent_events.h"
 
+#include <map>
 #include <set>
 #include <span>
+#include <vector>
 
 namespace traceo::history {
 
@@ -18,11 +21,15 @@ public:
     /// TooLarge for an event of more than 8 MiB of text or 1,024 columns; those of EventRun where a damaged run lies in
     /// the way.
     Result<void> write(const EventBlock& block, std::int64_t learned, std::set<std::string>& streams);
+    /// The transaction came to nothing (or part of it): forget what is only believed to be stored.
+    void forget() { m_recent.clear(); }
 
 private:
+    Result<std::vector<std::size_t>> freshRows(const EventBlock& block, std::int64_t learned);
     void putRows(const EventBlock& block, std::span<const std::size_t> rows, std::int64_t learned);
 
     Database& m_database;
+    std::map<std::string, RecentEvents, std::less<>> m_recent; ///< by stream
 };
 
 } // namespace traceo::history
