@@ -1,6 +1,7 @@
 #include "history/bit_frames.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace traceo::history {
 namespace {
@@ -53,20 +54,37 @@ std::uint64_t loaded(const char* from)
     return word;
 }
 
+/// Those of any eight words lie at the same places of as many bytes as they are wide.
+template <unsigned width>
+void readFrame(const char* bytes, std::span<std::uint64_t> frame)
+{
+    constexpr std::uint64_t kMask = (std::uint64_t{1} << width) - 1;
+    constexpr std::size_t kGroup = 8;
+    std::uint64_t* to = frame.data(); // hot loops go by pointers, which are not checked at each step
+    std::uint64_t* const end = to + frame.size();
+    for (; end - to >= std::ptrdiff_t(kGroup); to += kGroup, bytes += width) {
+        for (std::size_t i = 0; i < kGroup; ++i)
+            to[i] = (loaded(bytes + i * width / 8) >> (i * width % 8)) & kMask;
+    }
+    for (std::size_t bit = 0; to != end; ++to, bit += width)
+        *to = (loaded(bytes + bit / 8) >> (bit % 8)) & kMask;
+}
+
+template <unsigned... widths>
+void readFrame(const char* bytes, std::span<std::uint64_t> frame, unsigned width, std::integer_sequence<unsigned, widths...>)
+{
+    using Read = void (*)(const char*, std::span<std::uint64_t>);
+    static constexpr std::array<Read, sizeof...(widths)> kReaders{&readFrame<widths>...};
+    kReaders[width](bytes, frame);
+}
+
 /// Requires: eight bytes that may be read behind the frame.
 void readFrame(const char* bytes, std::span<std::uint64_t> frame, unsigned width)
 {
-    if (width == kWordBits) {
-        for (std::size_t i = 0; i < frame.size(); ++i)
-            frame[i] = loaded(bytes + i * sizeof(std::uint64_t));
-        return;
-    }
-    const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
-    std::size_t bit = 0;
-    for (std::uint64_t& word : frame) {
-        word = (loaded(bytes + bit / 8) >> (bit % 8)) & mask;
-        bit += width;
-    }
+    if (width < kWordBits)
+        return readFrame(bytes, frame, width, std::make_integer_sequence<unsigned, kMostBits + 1>());
+    for (std::size_t i = 0; i < frame.size(); ++i)
+        frame[i] = loaded(bytes + i * sizeof(std::uint64_t));
 }
 
 } // namespace

@@ -219,6 +219,10 @@ Result<std::vector<StoredSample>> decodeChunk(std::string_view body, const Chunk
 
 SampleColumns within(const SampleColumns& samples, TimeSpan window)
 {
+    const bool isWithin =
+        !samples.times.empty() && samples.times.front() > msOf(window.from) && samples.times.back() <= msOf(window.to);
+    if (isWithin) // mostly
+        return samples;
     const auto indexAfter = [&](UtcMs at) {
         return std::size_t(std::ranges::upper_bound(samples.times, msOf(at)) - samples.times.begin());
     };

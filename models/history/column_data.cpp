@@ -11,22 +11,22 @@
 namespace traceo::history {
 namespace {
 
-/// Texts one after another in one string.
+/// Texts one after another.
 class TextsBuilder {
 public:
     void add(std::string_view text)
     {
-        m_bytes.append(text);
+        m_bytes.insert(m_bytes.end(), text.begin(), text.end());
         m_ends.push_back(m_bytes.size());
     }
     std::size_t size() const { return m_ends.size(); }
     TextColumn take(RawVector<Place> places)
     {
         TextColumn column;
-        column.bytes = std::make_unique<const std::string>(std::move(m_bytes));
+        column.bytes = std::make_unique<const RawBytes>(std::move(m_bytes));
         std::size_t start = 0;
         for (const std::size_t end : m_ends) {
-            column.texts.push_back(std::string_view(*column.bytes).substr(start, end - start));
+            column.texts.push_back(viewOf(*column.bytes).substr(start, end - start));
             start = end;
         }
         column.places = std::move(places);
@@ -34,7 +34,7 @@ public:
     }
 
 private:
-    std::string m_bytes;
+    RawBytes m_bytes;
     std::vector<std::size_t> m_ends;
 };
 

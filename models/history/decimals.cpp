@@ -1,12 +1,14 @@
 #include "history/decimals.h"
 
+#include "core/wide.h"
+
 #include <algorithm>
 
 namespace traceo::history {
 
 /// Few processors turn several 64-bit integers into doubles at once: those below 2^51 are added to the bits of a double
 /// that has as much room for them.
-void quotients(std::span<const std::int64_t> integers, int decimals, double* to)
+TRACEO_WIDE void quotients(std::span<const std::int64_t> integers, int decimals, double* to)
 {
     constexpr double kRoom = 6755399441055744.0; // 1.5 * 2^52
     const double power = kPowers[std::size_t(decimals)];

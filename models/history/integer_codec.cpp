@@ -173,8 +173,8 @@ RawVector<std::int64_t> readDifferences(ByteReader& in, Kind kind, std::size_t c
     RawVector<std::int64_t> values;
     values.reserve(count);
     values.push_back(in.signedVarint());
-    const std::string raw = readPacked(in, count * kLongestVarint);
-    ByteReader steps(raw);
+    const RawBytes raw = readPacked(in, count * kLongestVarint);
+    ByteReader steps(viewOf(raw));
     std::int64_t before = 0;
     while (values.size() < count && steps.ok()) {
         const std::int64_t next = steps.signedVarint();

@@ -52,7 +52,7 @@ void writePacked(ByteWriter& out, std::string_view raw)
     out.text(raw);
 }
 
-std::string readPacked(ByteReader& in, std::size_t limit)
+RawBytes readPacked(ByteReader& in, std::size_t limit)
 {
     const std::uint8_t flag = in.byte();
     if (flag > 1) {
@@ -66,8 +66,8 @@ std::string readPacked(ByteReader& in, std::size_t limit)
         return {};
     }
     if (flag == 0)
-        return std::string(bytes);
-    std::string raw(std::size_t(size), '\0');
+        return {bytes.begin(), bytes.end()};
+    RawBytes raw(static_cast<std::size_t>(size));
     const std::size_t got = ZSTD_decompressDCtx(decompressor(), raw.data(), raw.size(), bytes.data(), bytes.size());
     if (ZSTD_isError(got) || got != raw.size())
         in.fail();

@@ -4,6 +4,7 @@
 // Any thread.
 
 #include "history/bytes.h"
+#include "history/raw_vector.h"
 
 #include <string>
 #include <string_view>
@@ -12,8 +13,13 @@ namespace traceo::history {
 
 /// Appends `raw`, compressed where that saves at least a twentieth: flag, sizes, bytes.
 void writePacked(ByteWriter& out, std::string_view raw);
+using RawBytes = RawVector<char>;
+inline std::string_view viewOf(const RawBytes& bytes)
+{
+    return {bytes.data(), bytes.size()};
+}
 /// `limit`: the most bytes this place can rightly hold. Fails the reader when it is anything else.
-std::string readPacked(ByteReader& in, std::size_t limit);
+RawBytes readPacked(ByteReader& in, std::size_t limit);
 
 /// CRC-32 (IEEE), as in zlib.
 std::uint32_t checksum(std::string_view bytes);

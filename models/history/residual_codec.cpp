@@ -1,5 +1,6 @@
 #include "history/residual_codec.h"
 
+#include "core/wide.h"
 #include "history/bit_frames.h"
 #include "history/packing.h"
 #include "history/raw_vector.h"
@@ -150,12 +151,12 @@ Packed packed(const Residuals& residuals)
     return {Packing::Frames, frames.take()};
 }
 
+/// `count` lie between a byte of a word and the next.
 template <std::size_t width>
-void gather(const std::uint8_t* bytes, RawVector<Word>& words)
+void gather(const std::uint8_t* bytes, std::size_t count, std::span<Word> words)
 {
-    const std::size_t count = words.size();
     Word* const to = words.data();
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
         Word word = 0;
         for (std::size_t plane = 0; plane < width; ++plane)
             word |= Word(bytes[plane * count + i]) << (8 * plane);
@@ -164,24 +165,40 @@ void gather(const std::uint8_t* bytes, RawVector<Word>& words)
 }
 
 template <std::size_t... widths>
-void gather(std::size_t width, const std::uint8_t* bytes, RawVector<Word>& words, std::index_sequence<widths...>)
+void gather(std::size_t width, const std::uint8_t* bytes, std::size_t count, std::span<Word> words,
+            std::index_sequence<widths...>)
 {
-    ((width == widths ? gather<widths>(bytes, words) : void()), ...);
+    ((width == widths ? gather<widths>(bytes, count, words) : void()), ...);
 }
 
-RawVector<Word> readPlanes(ByteReader& in, std::size_t count)
+/// A frame at a time, as the next step finds them in the processor's cache.
+template <class Take>
+void readPlanes(ByteReader& in, std::size_t count, Take take)
 {
     const std::size_t width = in.byte();
     if (width > kWordBytes)
         in.fail();
-    const std::string raw = in.ok() ? readPacked(in, count * width) : std::string();
-    RawVector<Word> words(count);
+    const RawBytes raw = in.ok() ? readPacked(in, count * width) : RawBytes();
     if (!in.ok() || raw.size() != count * width) {
         in.fail();
-        return words;
+        return;
     }
-    gather(width, reinterpret_cast<const std::uint8_t*>(raw.data()), words, std::make_index_sequence<kWordBytes + 1>());
-    return words;
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(raw.data());
+    std::array<Word, kWordsInFrame> words{};
+    for (std::size_t at = 0; at < count; at += kWordsInFrame) {
+        const auto frame = std::span(words).first(std::min(kWordsInFrame, count - at));
+        gather(width, bytes + at, count, frame, std::make_index_sequence<kWordBytes + 1>());
+        take(std::span<const Word>(frame));
+    }
+}
+
+/// Requires: as much room as there are words.
+TRACEO_WIDE void readDifferences(std::span<const Word> words, Word middle, std::int64_t* to)
+{
+    const Word* const from = words.data(); // hot loops go by pointers, which are not checked at each step
+    const std::size_t count = words.size();
+    for (std::size_t i = 0; i < count; ++i)
+        to[i] = std::int64_t(middle + Word(unzigzag(from[i])));
 }
 
 /// Differences summed up again.
@@ -193,11 +210,9 @@ public:
     /// Requires: as much room as there are words. Of several at once what can be, then one after the other.
     void add(std::span<const Word> words, std::int64_t* to)
     {
-        const Word middle = m_middle; // not as a member, which might be among what is written
+        readDifferences(words, m_middle, to);
         const std::size_t count = words.size();
-        for (std::size_t i = 0; i < count; ++i)
-            to[i] = std::int64_t(middle + Word(unzigzag(words[i])));
-        Word value = m_value;
+        Word value = m_value; // not as a member, which might be among what is written
         Word step = m_step;
         for (std::size_t i = 0; m_order == 1 && i < count; ++i)
             to[i] = std::int64_t(value += Word(to[i]));
@@ -219,12 +234,8 @@ template <class Take>
 void readWords(ByteReader& in, Packing packing, std::size_t count, Take take)
 {
     switch (packing) {
-    case Packing::Planes: {
-        const RawVector<Word> words = readPlanes(in, count);
-        for (std::size_t at = 0; at < count && in.ok(); at += kWordsInFrame)
-            take(std::span(words).subspan(at, std::min(kWordsInFrame, count - at)));
-        return;
-    }
+    case Packing::Planes:
+        return readPlanes(in, count, take);
     case Packing::Frames: {
         WordFrames frames(in, count);
         for (auto frame = frames.next(); !frame.empty(); frame = frames.next())

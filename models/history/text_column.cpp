@@ -1,7 +1,6 @@
 #include "history/text_column.h"
 
 #include "history/integer_codec.h"
-#include "history/packing.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -85,8 +84,8 @@ TextColumn readTexts(ByteReader& in, std::size_t count, std::size_t most, PlaceF
         in.fail();
         return column;
     }
-    column.bytes = std::make_unique<const std::string>(readPacked(in, most + count * kLongestVarint));
-    ByteReader dictionary(*column.bytes);
+    column.bytes = std::make_unique<const RawBytes>(readPacked(in, most + count * kLongestVarint));
+    ByteReader dictionary(viewOf(*column.bytes));
     for (std::uint64_t i = 0; i < different && dictionary.ok(); ++i)
         column.texts.push_back(dictionary.text());
     if (!dictionary.ok() || !dictionary.atEnd())

@@ -3,7 +3,7 @@
 // that list for each row. FORMAT.md has the layout.
 // Any thread.
 
-#include "history/bytes.h"
+#include "history/packing.h"
 #include "history/place_codec.h"
 
 #include <memory>
@@ -15,7 +15,7 @@
 namespace traceo::history {
 
 struct TextColumn {
-    std::unique_ptr<const std::string> bytes; ///< what `texts` look into
+    std::unique_ptr<const RawBytes> bytes; ///< what `texts` look into
     std::vector<std::string_view> texts;
     RawVector<Place> places; ///< one a row
 

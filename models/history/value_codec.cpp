@@ -136,7 +136,7 @@ RawVector<double> readDecimals(ByteReader& in, const DecimalHead& head, std::siz
 
 RawVector<double> readPlanes(ByteReader& in, std::size_t count)
 {
-    const std::string planes = readPacked(in, count * 8);
+    const RawBytes planes = readPacked(in, count * 8);
     if (!in.ok() || planes.size() != count * 8) {
         in.fail();
         return {};

@@ -1,5 +1,7 @@
 #include "sli/slice_track.h"
 
+#include "core/wide.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -30,19 +32,21 @@ struct Bits {
     std::uint64_t differing = 0; ///< of any from the first
     std::uint64_t lost = 0;      ///< where one is no whole number
     std::uint64_t all = 0;       ///< of them as whole numbers
-
-    explicit Bits(std::span<const double> values)
-    {
-        const auto first = std::bit_cast<std::uint64_t>(values.front());
-        for (const double value : values) {
-            const double shifted = value + kRoom;
-            const auto bits = std::bit_cast<std::uint64_t>(value);
-            differing |= bits ^ first;
-            lost |= bits ^ std::bit_cast<std::uint64_t>(shifted - kRoom);
-            all |= std::bit_cast<std::uint64_t>(shifted) ^ kRoomBits;
-        }
-    }
 };
+
+TRACEO_WIDE Bits bitsOf(std::span<const double> values)
+{
+    Bits found;
+    const auto first = std::bit_cast<std::uint64_t>(values.front());
+    for (const double value : values) {
+        const double shifted = value + kRoom;
+        const auto bits = std::bit_cast<std::uint64_t>(value);
+        found.differing |= bits ^ first;
+        found.lost |= bits ^ std::bit_cast<std::uint64_t>(shifted - kRoom);
+        found.all |= std::bit_cast<std::uint64_t>(shifted) ^ kRoomBits;
+    }
+    return found;
+}
 
 /// The narrowest that keeps every value.
 std::uint8_t widthOf(const Bits& bits)
@@ -105,7 +109,7 @@ bool isWanted(TimeSpan stretch, std::span<const TimeSpan> wanted)
 
 SliceTrack::Column::Column(std::span<const double> values) : m_same(values.front())
 {
-    const Bits bits(values);
+    const Bits bits = bitsOf(values);
     if (bits.differing == 0)
         return;
     m_width = widthOf(bits);

@@ -1,5 +1,7 @@
 #include "sli/stored_days.h"
 
+#include "core/wide.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -26,7 +28,7 @@ bool isOfWholes(const Aggregate& all)
 }
 
 /// Whether they are the ends of its minutes.
-bool isEachMinute(TimeSpan span, std::span<const std::int64_t> times)
+TRACEO_WIDE bool isEachMinute(TimeSpan span, std::span<const std::int64_t> times)
 {
     if (span.length() != std::int64_t(times.size()) * kMinute)
         return false;
@@ -132,6 +134,7 @@ public:
     Reader(const Snapshot& snapshot, TimeSpan span, std::span<const TimeSpan> wanted)
         : m_snapshot(snapshot), m_span(span), m_wanted(wanted)
     {
+        m_days.reserve(std::size_t(span.length() / kDay) + 2);
         for (UtcMs begin = floorTo(span.from + kMinute, kDay); begin <= span.to; begin += kDay)
             m_days.emplace_back(begin, span);
     }
