@@ -26,6 +26,8 @@ public:
 
     /// A connection with its transaction begun. Errors: Storage, Corrupt, Cancelled.
     Result<std::unique_ptr<Connection>> lend(std::stop_token stop);
+    /// One that is lent next, without a transaction.
+    void giveBack(std::unique_ptr<Database> database);
     const std::shared_ptr<HeadMirror>& head() const { return m_head; }
     EnvelopeTiles& tiles() { return m_tiles; }
     const std::shared_ptr<SeriesCatalogue>& catalogue() const { return m_catalogue; }
@@ -38,7 +40,6 @@ public:
 private:
     friend class Connection;
     Result<std::unique_ptr<Database>> take();
-    void giveBack(std::unique_ptr<Database> database);
     void noteDamage(const Error& error);
 
     const QString m_path;

@@ -1,16 +1,15 @@
 #include "history/head_mirror.h"
 
 #include "core/moment.h"
+#include "history/head_bodies.h"
 #include "history/known_time.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <atomic>
+#include <deque>
 #include <limits>
 #include <mutex>
-#include <system_error>
-#include <thread>
 
 namespace traceo::history {
 namespace {
@@ -20,19 +19,6 @@ constexpr std::size_t kLongRun = 8;
 
 /// So many samples are unpacked at once: of a long day they lie here twice.
 constexpr std::int64_t kSamplesAtOnce = 1 << 18;
-/// Fewer are unpacked in less time than a thread takes to begin.
-constexpr std::int64_t kWorthAThread = 1 << 15;
-
-/// None where there are no more threads to be had: everything gets done without it, only later.
-template <class Work>
-std::jthread helperOf(const Work& work)
-{
-    try {
-        return std::jthread(work);
-    } catch (const std::system_error&) {
-        return {};
-    }
-}
 
 } // namespace
 
@@ -76,47 +62,25 @@ Result<void> HeadMirror::load(Database& database, const HeadView& view)
     m_folds = std::max(m_folds, view.folds);
     auto row = database.query("SELECT id, day, learned, n, bytes, body FROM head WHERE id > ?1 AND id <= ?2 ORDER BY id",
                               m_loadedThrough, view.lastRow);
-    std::vector<PackedRow> rows;
-    std::int64_t samples = 0;
+    std::deque<PackedRow> rows;
+    HeadBodies bodies; // of the rows
+    const auto addOldest = [&] {
+        addRow(rows.front(), bodies.pop());
+        rows.pop_front();
+    };
     while (row.step()) {
-        rows.push_back({.row = {row.integer(0), row.integer(2), row.integer(3), row.integer(4), {}},
-                        .day = row.integer(1),
-                        .body = std::string(row.blob(5))});
-        samples += std::clamp(rows.back().row.samples, std::int64_t{0}, std::int64_t{kHeadRowLimit}); // whatever it says
-        if (samples >= kSamplesAtOnce) {
-            addRows(rows, samples >= kWorthAThread);
-            rows.clear();
-            samples = 0;
-        }
+        const PackedRow& next =
+            rows.emplace_back(Row{row.integer(0), row.integer(2), row.integer(3), row.integer(4), {}}, row.integer(1));
+        const auto samples = std::clamp(next.row.samples, std::int64_t{0}, std::int64_t{kHeadRowLimit}); // whatever it says
+        bodies.push(std::string(row.blob(5)), samples);
+        while (bodies.samples() >= kSamplesAtOnce)
+            addOldest();
     }
-    addRows(rows, samples >= kWorthAThread);
+    while (!bodies.isEmpty())
+        addOldest();
     if (database.ok())
         m_loadedThrough = view.lastRow;
     return database.outcome();
-}
-
-/// By a second thread as well where there are many: a process that was just started waits for nothing so long. The two share
-/// the rows, which nobody changes, and which row is next; each sets what it took.
-std::vector<Result<HeadBody>> HeadMirror::decoded(std::span<const PackedRow> rows, bool areMany)
-{
-    std::vector<Result<HeadBody>> bodies(rows.size(), HeadBody());
-    std::atomic<std::size_t> next = 0;
-    const auto decodeSome = [&] {
-        for (std::size_t i = next++; i < rows.size(); i = next++)
-            bodies[i] = decodeHeadBody(rows[i].body);
-    };
-    { // which the second thread does not outlive
-        const std::jthread helper = areMany && rows.size() > 1 ? helperOf(decodeSome) : std::jthread();
-        decodeSome();
-    }
-    return bodies;
-}
-
-void HeadMirror::addRows(std::span<const PackedRow> rows, bool areMany)
-{
-    auto bodies = decoded(rows, areMany);
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        addRow(rows[i], std::move(bodies[i]));
 }
 
 void HeadMirror::addRow(const PackedRow& packed, Result<HeadBody> body)
@@ -326,15 +290,22 @@ std::optional<HeadPart> HeadSlice::part(SeriesId series, std::int64_t day, TimeS
         return HeadPart();
     if (!found->second.isAscending)
         return std::nullopt;
-    HeadPart part;
     const std::int64_t firstRow = m_view.days.at(day);
-    held->second->visit(found->second, [&](const HeadMirror::Row& row, std::span<const std::int64_t> times, auto values) {
-        const bool isOutside = times.front() > msOf(window.to) || times.back() <= msOf(window.from);
-        if (isOutside || row.id < firstRow || row.id > m_view.lastRow)
-            return;
-        const SampleColumns in = within({times, values}, window);
-        part.times.insert(part.times.end(), in.times.begin(), in.times.end());
-        part.values.insert(part.values.end(), in.values.begin(), in.values.end());
+    const auto visitSeen = [&](auto take) {
+        held->second->visit(found->second, [&](const HeadMirror::Row& row, std::span<const std::int64_t> times, auto values) {
+            const bool isOutside = times.front() > msOf(window.to) || times.back() <= msOf(window.from);
+            if (!isOutside && row.id >= firstRow && row.id <= m_view.lastRow)
+                take(row, within({times, values}, window));
+        });
+    };
+    std::size_t size = 0; // counted first: columns that grow are copied again and again
+    visitSeen([&size](const HeadMirror::Row&, const SampleColumns& in) { size += in.times.size(); });
+    HeadPart part{.times = RawVector<std::int64_t>(size), .values = RawVector<double>(size)};
+    std::int64_t* times = part.times.data();
+    double* values = part.values.data();
+    visitSeen([&](const HeadMirror::Row& row, const SampleColumns& in) {
+        times = std::copy(in.times.begin(), in.times.end(), times);
+        values = std::copy(in.values.begin(), in.values.end(), values);
         part.learned = std::max(part.learned, row.learned);
     });
     return part;

@@ -105,16 +105,12 @@ private:
         void visit(const Series& of, Take take) const;
     };
 
-    /// As it is stored.
     struct PackedRow {
         Row row;
         std::int64_t day;
-        std::string body;
     };
 
     Result<void> load(Database& database, const HeadView& view);
-    static std::vector<Result<HeadBody>> decoded(std::span<const PackedRow> rows, bool areMany);
-    void addRows(std::span<const PackedRow> rows, bool areMany);
     void addRow(const PackedRow& packed, Result<HeadBody> body);
     std::optional<HeadSlice> sliceOf(const HeadView& view) const;
 

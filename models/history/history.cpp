@@ -78,6 +78,8 @@ Result<std::unique_ptr<History>> History::open(const QString& path, const Option
     state.lock = std::move(store->lock);
     const auto commits = store->writer ? std::make_shared<CommitCount>() : nullptr;
     state.readers = std::make_shared<ReaderPool>(state.path, store->readMode, commits);
+    if (store->reader)
+        state.readers->giveBack(std::move(store->reader));
     if (store->writer) {
         const Writer::Listeners listeners{
             .committed = [self = history.get()](const ChangeSet& changes) { Q_EMIT self->committed(changes); },

@@ -25,6 +25,7 @@ struct Identity {
     std::int64_t application = 0;
     std::int64_t version = 0;
     bool hasTables = false;
+    std::unique_ptr<Database> reader; ///< which saw it
 };
 
 /// Whoever was killed before the file kept a write-ahead log (a copy does not) leaves a journal that must be rolled back, for
@@ -50,6 +51,7 @@ Result<Identity> identityOf(const QString& path, Database::Mode mode)
     identity.hasTables = (*database)->integer("SELECT count(*) FROM sqlite_schema") > 0;
     if (auto outcome = (*database)->outcome(); !outcome)
         return outcome.error();
+    identity.reader = std::move(*database);
     return identity;
 }
 
@@ -115,23 +117,21 @@ Result<StoreFile> openForReading(const QString& path)
         // Media that nobody can write to: no room for the shared memory of WAL, and no need of it.
         store.readMode = Database::Mode::Immutable;
         if (auto immutable = identityOf(path, store.readMode))
-            identity = immutable;
+            identity = std::move(immutable);
     }
     if (!identity)
         return identity.error();
     if (identity->application != kApplicationId)
         return notOurs(path);
     store.notes.newerVersion = identity->version > newestVersion();
-    auto database = Database::open(path, store.readMode);
-    if (!database)
-        return database.error();
-    (*database)->integer("SELECT next_head FROM store");
-    (*database)->integer("SELECT k + t0 + n + learned FROM chunk LIMIT 1");
-    (*database)->integer("SELECT id + day + learned + length(body) FROM head LIMIT 1");
-    if ((*database)->ok())
+    store.reader = std::move(identity->reader);
+    store.reader->integer("SELECT next_head FROM store");
+    store.reader->integer("SELECT k + t0 + n + learned FROM chunk LIMIT 1");
+    store.reader->integer("SELECT id + day + learned + length(body) FROM head LIMIT 1");
+    if (store.reader->ok())
         return store;
     if (!store.notes.newerVersion)
-        return (*database)->error();
+        return store.reader->error();
     return Error{ErrorCode::NewerVersion, path, say(QT_TRANSLATE_NOOP("History", "version %1 or older")).arg(newestVersion()),
                  say(QT_TRANSLATE_NOOP("History", "version %1")).arg(identity->version),
                  say(QT_TRANSLATE_NOOP("History", "Update Traceo to open this history."))};

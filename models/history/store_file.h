@@ -12,6 +12,7 @@ namespace traceo::history {
 struct StoreFile {
     std::unique_ptr<InstanceLock> lock; ///< none when only reading
     std::unique_ptr<Database> writer;   ///< none when only reading
+    std::unique_ptr<Database> reader;   ///< where it was opened for reading
     Database::Mode readMode = Database::Mode::ReadOnly;
     bool checkDue = false; ///< it was not closed, and is too large to be checked while somebody waits
     OpenNotes notes;

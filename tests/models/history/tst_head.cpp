@@ -4,6 +4,7 @@
 #include "support/test_main.h"
 #include "told.h"
 
+#include "history/head_bodies.h"
 #include "history/head_codec.h"
 #include "history/head_mirror.h"
 #include "history/known_series.h"
@@ -11,6 +12,7 @@
 
 #include <QRandomGenerator>
 
+#include <deque>
 #include <set>
 
 using namespace traceo;
@@ -182,6 +184,37 @@ private Q_SLOTS:
     }
 
     /// In columns where they came in order, and else not: what is told of a series is what was known of it.
+    /// With and without a second thread, among them bodies that cannot be read; those that are not asked for do no harm.
+    void bodiesAreTakenInTheirOrderWhoeverUnpacksThem()
+    {
+        QRandomGenerator random(1);
+        for (int run = 0; run < 60; ++run) {
+            HeadBodies bodies;
+            std::deque<int> sizes; // of those that wait; 0: damaged
+            const auto popOne = [&] {
+                const auto body = bodies.pop();
+                QCOMPARE(body.ok(), sizes.front() > 0);
+                if (body)
+                    QCOMPARE(int(body->values.size()), sizes.front());
+                sizes.pop_front();
+            };
+            const int most = run % 2 == 0 ? 4'000 : 50;
+            for (int i = 0; i < 80; ++i) {
+                const int size = random.bounded(1, most);
+                std::string packed = encodeHead(std::vector<HeadRun>{{1, ramp(kNow, size)}});
+                const bool isDamaged = random.bounded(8) == 0;
+                packed[packed.size() / 2] = char(packed[packed.size() / 2] ^ (isDamaged ? 1 : 0));
+                bodies.push(std::move(packed), size);
+                sizes.push_back(isDamaged ? 0 : size);
+                while (!sizes.empty() && random.bounded(3) == 0)
+                    popOne();
+            }
+            while (sizes.size() > std::size_t(run % 5))
+                popOne();
+            QCOMPARE(bodies.isEmpty(), run % 5 == 0);
+        }
+    }
+
     void columnsAreTheSamples()
     {
         const quint32 seed = seedOfRun();
