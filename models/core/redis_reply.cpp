@@ -38,7 +38,8 @@ std::optional<std::int64_t> numberOf(std::string_view text)
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool isWhole = error == std::errc() && end == text.data() + text.size();
-    return isWhole && std::to_string(value) == text ? std::optional(value) : std::nullopt;
+    const bool hasIdleZero = (text.starts_with('0') && text.size() > 1) || text.starts_with("-0");
+    return isWhole && !hasIdleZero ? std::optional(value) : std::nullopt;
 }
 
 QString quoted(std::string_view line)

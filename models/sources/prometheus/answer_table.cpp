@@ -10,7 +10,23 @@ bool isName(const Labels::Pair& pair)
     return pair.first == "__name__";
 }
 
+bool isKey(const SeriesKey& key, std::string_view source, std::string_view name, std::span<const AnswerTable::Label> labels)
+{
+    const auto isSame = [](const Labels::Pair& a, const AnswerTable::Label& b) {
+        return a.first == b.first && a.second == b.second;
+    };
+    return key.name == name && std::ranges::equal(key.labels, labels, isSame) && key.source == source;
+}
+
 } // namespace
+
+AnswerTable::AnswerTable(std::string source, SeriesList before) : m_source(std::move(source)), m_before(std::move(before))
+{
+    if (!m_before)
+        return;
+    m_ends.reserve(m_before->size());
+    m_samples.reserve(m_before->size());
+}
 
 void AnswerTable::beginSeries()
 {
@@ -67,15 +83,37 @@ bool AnswerTable::isSameAs(const SeriesKey& key) const
 
 void AnswerTable::endSeries()
 {
+    const SeriesKey* same = expected();
     const std::size_t place = m_ends.size();
     m_ends.push_back(m_samples.size());
-    if (m_before && place < m_before->size() && isSameAs((*m_before)[place]))
+    if (same && isSameAs(*same))
         return;
     SeriesKey made = key();
-    if (m_before && place < m_before->size() && made == (*m_before)[place])
+    if (same && made == *same)
         return;
     leaveBefore(place);
     m_keys.push_back(std::move(made));
+}
+
+const SeriesKey* AnswerTable::expected() const
+{
+    return m_before && m_ends.size() < m_before->size() ? &(*m_before)[m_ends.size()] : nullptr;
+}
+
+void AnswerTable::addSeries(std::string_view name, std::span<const Label> labels, Sample sample)
+{
+    beginSeries();
+    const SeriesKey* same = expected();
+    if (same && isKey(*same, m_source, name, labels)) {
+        m_samples.push_back(sample);
+        m_ends.push_back(m_samples.size());
+        return;
+    }
+    addLabel("__name__", name);
+    for (const auto& [label, value] : labels)
+        addLabel(label, value);
+    addSample(sample);
+    endSeries();
 }
 
 /// From here on it is another list, which begins with so many of the same.

@@ -11,8 +11,10 @@ namespace traceo {
 
 class AnswerTable {
 public:
+    using Label = std::pair<std::string_view, std::string_view>;
+
     /// `source` becomes SeriesKey::source; `before`, if any, is what the answer before named.
-    AnswerTable(std::string source, SeriesList before) : m_source(std::move(source)), m_before(std::move(before)) {}
+    AnswerTable(std::string source, SeriesList before);
 
     /// Forgets what was added since the last series ended.
     void beginSeries();
@@ -26,6 +28,9 @@ public:
     /// It belongs to the table.
     void endSeries();
 
+    /// A whole series of one sample. Requires: the labels in the order of their names, none of them without a value.
+    void addSeries(std::string_view name, std::span<const Label> labels, Sample sample);
+
     /// Series that ended.
     std::size_t size() const { return m_ends.size(); }
     SeriesTable take() &&;
@@ -33,6 +38,8 @@ public:
 private:
     std::span<const Labels::Pair> labels() const { return std::span(m_labels).first(m_labelCount); }
     bool isSameAs(const SeriesKey& key) const;
+    /// What the answer before named in the place of the next series; null: nothing, or it named something else already.
+    const SeriesKey* expected() const;
     void leaveBefore(std::size_t same);
 
     std::string m_source;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -82,6 +81,19 @@ std::vector<Bucket> filled(const std::vector<Bucket>& named)
     return all;
 }
 
+/// The label of a boundary; those of Redis are made once.
+std::string leOf(std::int64_t boundary)
+{
+    static const auto names = [] {
+        std::array<std::string, kBoundaries.size()> made;
+        std::ranges::transform(kBoundaries, made.begin(), [](std::int64_t known) { return exporterNumber(double(known)); });
+        return made;
+    }();
+    const auto known = std::ranges::lower_bound(kBoundaries, boundary);
+    const bool isKnown = known != kBoundaries.end() && *known == boundary;
+    return isKnown ? names[std::size_t(known - kBoundaries.begin())] : exporterNumber(double(boundary));
+}
+
 /// Of a command with subcommands: those together.
 double timeOf(const std::string& command, const Pairs& times)
 {
@@ -96,12 +108,12 @@ double timeOf(const std::string& command, const Pairs& times)
 
 void add(const std::string& command, const Histogram& histogram, double time, RedisSeries& series)
 {
-    const auto bucket = [&](double boundary, std::int64_t count) {
-        series.add(vocabulary::kRedisLatencyBucket, double(count), {{"cmd", command}, {"le", exporterNumber(boundary)}});
+    const auto bucket = [&](std::string_view le, std::int64_t count) {
+        series.add(vocabulary::kRedisLatencyBucket, double(count), {{"cmd", command}, {"le", le}});
     };
     for (const Bucket& part : filled(histogram.buckets))
-        bucket(double(part.boundary), part.cumulative);
-    bucket(std::numeric_limits<double>::infinity(), histogram.calls);
+        bucket(leOf(part.boundary), part.cumulative);
+    bucket("+Inf", histogram.calls);
     series.add("redis_commands_latencies_usec_sum", time, {{"cmd", command}});
     series.add(vocabulary::kRedisLatencyCount, double(histogram.calls), {{"cmd", command}});
 }

@@ -4,24 +4,23 @@
 
 namespace traceo {
 
-/// In the order of a key, which is compared without being made.
 void RedisSeries::add(std::string_view name, double value, std::initializer_list<Label> labels)
 {
-    m_table.beginSeries();
-    m_table.addLabel("__name__", name);
+    m_labels.clear();
     bool hasInstance = false;
-    for (const auto& [label, text] : labels) {
-        if (!hasInstance && label > vocabulary::kLabelInstance) {
-            m_table.addLabel(vocabulary::kLabelInstance, m_instance);
-            hasInstance = true;
-        }
-        if (!text.empty())
-            m_table.addLabel(label, text);
+    const auto addInstance = [&] {
+        m_labels.emplace_back(vocabulary::kLabelInstance, m_instance);
+        hasInstance = true;
+    };
+    for (const Label& label : labels) {
+        if (!hasInstance && label.first > vocabulary::kLabelInstance)
+            addInstance();
+        if (!label.second.empty())
+            m_labels.push_back(label);
     }
     if (!hasInstance)
-        m_table.addLabel(vocabulary::kLabelInstance, m_instance);
-    m_table.addSample({m_at, value});
-    m_table.endSeries();
+        addInstance();
+    m_table.addSeries(name, m_labels, {m_at, value});
 }
 
 } // namespace traceo

@@ -8,13 +8,13 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 namespace traceo {
 
 class RedisSeries {
 public:
-    using Label = std::pair<std::string_view, std::string_view>;
+    using Label = AnswerTable::Label;
 
     /// `source` is also the instance; `before`, if any, is what the answer before named.
     RedisSeries(const std::string& source, UtcMs at, SeriesList before)
@@ -31,6 +31,7 @@ private:
     std::string m_instance;
     UtcMs m_at;
     AnswerTable m_table;
+    std::vector<Label> m_labels; ///< of the series that is being added
 };
 
 } // namespace traceo

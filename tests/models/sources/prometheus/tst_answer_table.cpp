@@ -29,6 +29,17 @@ SeriesTable tableOf(const std::vector<Metric>& metrics, const SeriesList& before
     return std::move(table).take();
 }
 
+/// The same, each series added as a whole.
+SeriesTable wholeTableOf(const std::vector<Metric>& metrics, const SeriesList& before = nullptr)
+{
+    AnswerTable table("prom", before);
+    for (const Metric& metric : metrics) {
+        const std::vector<AnswerTable::Label> labels(metric.begin() + 1, metric.end());
+        table.addSeries(metric.front().second, labels, {utcMs(std::int64_t(table.size())), 1});
+    }
+    return std::move(table).take();
+}
+
 std::string shown(const SeriesTable& table)
 {
     std::string text;
@@ -57,6 +68,9 @@ private Q_SLOTS:
         const SeriesTable second = tableOf(kThree, first.list());
         QCOMPARE(second.list(), first.list());
         QCOMPARE(shown(second), shown(first));
+        const SeriesTable whole = wholeTableOf(kThree, first.list());
+        QCOMPARE(whole.list(), first.list());
+        QCOMPARE(shown(whole), shown(first));
     }
 
     void labelsInAnotherOrderAreTheSame()
@@ -92,6 +106,13 @@ private Q_SLOTS:
         QVERIFY(read.list() != before.list());
         QCOMPARE(shown(read), shown(tableOf(other)));
         QCOMPARE(shown(before), known);
+        const bool isOneNamed =
+            std::ranges::none_of(other, [](const Metric& metric) { return metric.size() > 1 && metric[1].first == "__name__"; });
+        if (!isOneNamed)
+            return;
+        const SeriesTable whole = wholeTableOf(other, before.list());
+        QVERIFY(whole.list() != before.list());
+        QCOMPARE(shown(whole), shown(read));
     }
 
     void anotherSourceHasItsOwn()
@@ -103,7 +124,8 @@ private Q_SLOTS:
         table.addLabel("job", "x");
         table.addSample({utcMs(1), 1});
         table.endSeries();
-        QCOMPARE(shown(std::move(table).take()), std::string("other a{job=\"x\"} @1\n"));
+        table.addSeries("b", std::vector<AnswerTable::Label>{{"job", "x"}}, {utcMs(2), 1});
+        QCOMPARE(shown(std::move(table).take()), std::string("other a{job=\"x\"} @1\nother b{job=\"x\"} @2\n"));
     }
 
     /// Series without samples or without a name are none, with and without a list before.
