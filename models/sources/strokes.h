@@ -4,16 +4,29 @@
 
 #include "core/time.h"
 
+#include <QCryptographicHash>
+#include <QtEndian>
+
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 namespace traceo {
 
-/// When a stroke lies in `span`: what an answer now speaks of, all since the stroke before, so that answers join.
-/// Requires: step > 0.
-inline std::optional<TimeSpan> onStroke(TimeSpan span, Millis step)
+/// How long after the full hour (minute …) a source has its strokes, in [0, step): the same each time, and so different from
+/// source to source that of many some are due with each poll, not all of them with one.
+inline Millis phaseOf(std::string_view source, Millis step)
 {
-    const UtcMs stroke = floorTo(span.to, step);
+    const QByteArray name = QByteArray::fromRawData(source.data(), qsizetype(source.size()));
+    const auto number = qFromBigEndian<quint32>(QCryptographicHash::hash(name, QCryptographicHash::Sha1).constData());
+    return Millis{std::int64_t(double(number) * 0x1.0p-32 * double(step.count()))};
+}
+
+/// When a stroke lies in `span`: what an answer now speaks of, all since the stroke before, so that answers join.
+/// Requires: step > 0, 0 ≤ phase < step.
+inline std::optional<TimeSpan> onStroke(TimeSpan span, Millis step, Millis phase = Millis{0})
+{
+    const UtcMs stroke = floorTo(span.to - phase, step) + phase;
     if (stroke <= span.from)
         return std::nullopt;
     return TimeSpan{std::min(span.from, stroke - step), span.to};

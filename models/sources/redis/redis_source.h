@@ -35,7 +35,8 @@ public:
 
     const SourceSettings& settings() const override { return m_settings; }
 
-    /// INFO each poll, the rest once a minute, the configuration every five. Nothing for a backfill.
+    /// INFO each poll, the rest once a minute, the configuration every five, each source at a moment of its own, so that of many
+    /// sources a poll asks as much as any other. Nothing for a backfill.
     std::vector<Request> requests(const Plan& plan) const override;
 
     /// Key groups are asked for at their strokes and with the second poll of a run, as strokes may be a day apart. Not with the

@@ -2,12 +2,16 @@
 
 #include "models/sources/redis/replies.h"
 #include "sources/redis/key_sample.h"
+#include "sources/strokes.h"
 #include "support/test_main.h"
 #include "vocabulary/caches.h"
 #include "vocabulary/facts.h"
 #include "workspace/workspace.h"
 
 #include <QTest>
+
+#include <array>
+#include <numeric>
 
 using namespace traceo;
 using namespace traceo::test;
@@ -17,6 +21,9 @@ namespace {
 
 const UtcMs kNoon = utcMs(1'795'521'600'000); // 2026-11-24T12:00:00Z
 const TimeSpan kOverNoon{kNoon - Millis{5'000}, kNoon + Millis{5'000}};
+/// The slower clock's of cache-1 after noon.
+const UtcMs kStroke = kNoon + phaseOf("cache-1", kMinute);
+const TimeSpan kOverStroke{kStroke - Millis{5'000}, kStroke + Millis{5'000}};
 const TimeSpan kBetween{kNoon + Millis{5'000}, kNoon + Millis{15'000}};
 
 RedisSource source(KeyGroups groups = {})
@@ -128,9 +135,13 @@ private Q_SLOTS:
     {
         const auto ask = [](TimeSpan span) { return source().requests({Plan::Purpose::Poll, span.to, span, {}}); };
         QCOMPARE(wantsOf(ask(kBetween)), (std::vector<std::string>{"INFO"}));
-        const TimeSpan minute{kNoon + Millis{55'000}, kNoon + Millis{65'000}};
-        QCOMPARE(wantsOf(ask(minute)), (std::vector<std::string>{"INFO", "LATENCY LATEST", "MEMORY STATS", "CLIENT LIST"}));
-        const auto all = ask(kOverNoon);
+        QCOMPARE(wantsOf(ask({kStroke, kStroke + kMinute - Millis{1}})), (std::vector<std::string>{"INFO"}));
+        const auto eachMinute = ask(kOverStroke);
+        QCOMPARE(wantsOf(eachMinute), (std::vector<std::string>{"INFO", "LATENCY LATEST", "MEMORY STATS", "CLIENT LIST"}));
+        QVERIFY(eachMinute[1].span == (TimeSpan{kStroke - kMinute, kOverStroke.to})); // joins the one before
+        const UtcMs configured = kNoon + phaseOf("cache-1", 5 * kMinute);
+        QCOMPARE(wantsOf(ask({configured - Millis{1}, configured})), (std::vector<std::string>{"INFO", "CONFIG"}));
+        const auto all = ask({kNoon - 5 * kMinute, kNoon}); // as after a start
         QCOMPARE(wantsOf(all), (std::vector<std::string>{"INFO", "LATENCY LATEST", "MEMORY STATS", "CLIENT LIST", "CONFIG"}));
         for (const Request& request : all) {
             QCOMPARE(request.transport, Transport::Redis);
@@ -138,7 +149,31 @@ private Q_SLOTS:
         }
         QCOMPARE(all[0].command, (std::vector<std::string>{"INFO", "all"}));
         QCOMPARE(all[4].command, (std::vector<std::string>{"CONFIG", "GET", "maxmemory*"}));
-        QVERIFY(all[1].span.from <= kNoon - kMinute && all[1].span.to == kOverNoon.to); // joins the one before
+    }
+
+    /// Whatever they are called, and each of them once a minute.
+    void ofManySourcesSomeAreAskedMoreWithEachPoll_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        for (const QString& pattern : {u"cache-%1"_s, u"10.0.0.%1:6379"_s, u"sessions-%1.eu-west-1.shop.example"_s})
+            QTest::newRow(qPrintable(pattern)) << pattern;
+    }
+    void ofManySourcesSomeAreAskedMoreWithEachPoll()
+    {
+        QFETCH(const QString, pattern);
+        constexpr int kSources = 100;
+        std::array<int, 4> more{};
+        for (int i = 0; i < kSources; ++i) {
+            const RedisSource redis(SourceSettings{.name = pattern.arg(i).toStdString(), .kind = "redis"});
+            for (int poll = 0; poll < 4; ++poll) {
+                const TimeSpan span{kNoon + poll * kMinute / 4, kNoon + (poll + 1) * kMinute / 4};
+                const auto wants = wantsOf(redis.requests({Plan::Purpose::Poll, span.to, span, {}}));
+                more[std::size_t(poll)] += int(std::ranges::count(wants, "CLIENT LIST"));
+            }
+        }
+        QCOMPARE(std::accumulate(more.begin(), more.end(), 0), kSources);
+        for (const int count : more)
+            QVERIFY2(count > 12 && count < 40, qPrintable(QString::number(count)));
     }
 
     void itHasNoPastAndIsTestedCheaply()
@@ -181,7 +216,7 @@ private Q_SLOTS:
 
     void whatRestsOnInfoFollowsItOncePerMinute()
     {
-        const auto decoded = source().decode(info(kOverNoon), answered(text(kRedisInfoText)));
+        const auto decoded = source().decode(info(kOverStroke), answered(text(kRedisInfoText)));
         QCOMPARE(wantsOf(decoded->next), (std::vector<std::string>{"SLOWLOG", "LATENCY HISTOGRAM"}));
         QCOMPARE(decoded->next[0].command, (std::vector<std::string>{"SLOWLOG", "GET", "128"}));
         QVERIFY(decoded->next[0].optional && decoded->next[1].optional);
@@ -292,8 +327,8 @@ private Q_SLOTS:
         QVERIFY(redis.decode(info(kBetween), answered(text(kRedisInfoText)))->next.empty());
         const auto polled =
             redis.decode(info(kOverNoon), answered(text("redis_version:7\r\ndb0:keys=2,expires=0,avg_ttl=0\r\n")));
-        QCOMPARE(wantsOf(polled->next), (std::vector<std::string>{"SLOWLOG", "LATENCY HISTOGRAM", "SCAN"}));
-        const Request scan = polled->next[2];
+        QCOMPARE(wantsOf(polled->next), (std::vector<std::string>{"SCAN"}));
+        const Request scan = polled->next[0];
         QCOMPARE(scan.command, (std::vector<std::string>{"SCAN", "0", "COUNT", "50"}));
         auto step = redis.decode(scan, answered(list({text("0"), list({text("a"), text("session:1")})})));
         QCOMPARE(step->next.size(), 1u);
