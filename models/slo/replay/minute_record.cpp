@@ -103,15 +103,16 @@ private:
     std::vector<std::int32_t> m_kept; ///< of the first n minutes after m_from
 };
 
-void addMinutes(MinuteRecord& record, std::span<const Slice> slices)
+void addMinutes(MinuteRecord& record, std::span<const Slice> slices, const WeighedSums* weighed)
 {
     const std::size_t count = minutesOf(record.range.length());
     for (auto* const column : {&record.good, &record.total, &record.observedSeconds})
         column->reserve(count);
     for (const Slice& slice : slices.last(count)) {
-        record.good.push_back(slice.good);
-        record.total.push_back(slice.total);
-        record.observedSeconds.push_back(slice.observedSeconds);
+        const SliceSum sum = weighed ? weighed->over({slice.end - kMinute, slice.end}) : SliceSum{};
+        record.good.push_back(weighed ? sum.good : slice.good);
+        record.total.push_back(weighed ? sum.total : slice.total);
+        record.observedSeconds.push_back(weighed ? sum.observedSeconds : slice.observedSeconds);
     }
     record.flags.assign(count, 0);
 }
@@ -130,25 +131,56 @@ void markAll(MinuteRecord& record, const std::vector<TimeSpan>& spans, MinuteRec
     }
 }
 
-void addWindows(MinuteRecord& record, const SloDefinition& slo, std::span<const Slice> slices)
+struct Window {
+    double bad = 0;
+    double total = 0;
+    bool isUndecided = false;
+};
+
+/// `windowAt`: what counts in (from, to].
+template <class WindowAt>
+void addWindows(MinuteRecord& record, const SloDefinition& slo, WindowAt windowAt)
 {
-    const WindowSums sums(slices);
     Windows windows(slo, record.range);
     record.windowBad.reserve(record.size());
     record.windowBudgeted.reserve(record.size());
     for (std::size_t minute = 0; minute < record.size(); ++minute) {
         const UtcMs end = record.endOf(minute);
-        const std::size_t from = sums.upTo(windows.begin(end));
-        const std::size_t to = sums.upTo(end);
-        const double bad = sums.bad(from, to);
-        const double budgeted = sums.total(from, to) + windows.toCome(end);
-        record.windowBad.push_back(bad);
+        const Window window = windowAt(TimeSpan{windows.begin(end), end});
+        const double budgeted = window.total + windows.toCome(end);
+        record.windowBad.push_back(window.bad);
         record.windowBudgeted.push_back(budgeted);
-        if (isExhausted(slo.objective, bad, budgeted))
+        if (isExhausted(slo.objective, window.bad, budgeted))
             mark(record, minute, MinuteRecord::Exhausted);
-        if (sums.isUndecided(from, to))
+        if (window.isUndecided)
             mark(record, minute, MinuteRecord::Undecided);
     }
+}
+
+void addWindows(MinuteRecord& record, const SloDefinition& slo, std::span<const Slice> slices, const WeighedSums* weighed)
+{
+    if (weighed) {
+        return addWindows(record, slo, [weighed](TimeSpan span) {
+            const SliceSum sum = weighed->over(span);
+            return Window{sum.bad(), sum.total, sum.undecided > 0};
+        });
+    }
+    const WindowSums sums(slices);
+    addWindows(record, slo, [&sums](TimeSpan span) {
+        const std::size_t from = sums.upTo(span.from);
+        const std::size_t to = sums.upTo(span.to);
+        return Window{sums.bad(from, to), sums.total(from, to), sums.isUndecided(from, to)};
+    });
+}
+
+/// Without what is excluded, from where anything of it was seen.
+std::shared_ptr<const WeighedSums> weighedSums(const SloDefinition& slo, const CompositeMinutes& minutes,
+                                               std::span<const Slice> slices, const ExcludedSpans& excluded)
+{
+    const auto seen =
+        std::ranges::find_if(slices, [](const Slice& slice) { return slice.observedSeconds > 0 || slice.total > 0; });
+    const UtcMs begin = seen == slices.end() ? slices.back().end : seen->end - kMinute;
+    return std::make_shared<const WeighedSums>(slo, minutes.without(excluded, begin));
 }
 
 /// What is said of a severity: nobody is called while a minute is excluded.
@@ -203,11 +235,13 @@ Millis reachOf(const SloDefinition& slo, const AlertPolicy& alerts)
     return reach + slo.method.slice;
 }
 
-MinuteRecord recordOf(const SloDefinition& slo, const AlertPolicy& alerts, std::span<const Slice> events, TimeSpan range)
+MinuteRecord recordOf(const SloDefinition& slo, const AlertPolicy& alerts, std::span<const Slice> events, TimeSpan range,
+                      const CompositeMinutes* minutes)
 {
     Q_ASSERT(!events.empty() && events.front().end - kMinute <= range.from && events.back().end >= range.to);
     std::span<const Slice> slices = events.first(minutesOf(range.to - (events.front().end - kMinute)));
     const ExcludedSpans excluded = excludedSpans(slo, {slices.front().end - kMinute, range.to});
+    const auto weighed = minutes ? weighedSums(slo, *minutes, slices, excluded) : nullptr;
     std::vector<Slice> judged;
     if (slo.method.isOfTime() || !excluded.isEmpty()) {
         judged.assign(slices.begin(), slices.end());
@@ -217,11 +251,11 @@ MinuteRecord recordOf(const SloDefinition& slo, const AlertPolicy& alerts, std::
     MinuteRecord record;
     record.range = range;
     record.parts.push_back({range, slo});
-    addMinutes(record, slices);
+    addMinutes(record, slices, weighed.get());
     markAll(record, excluded.dropped, MinuteRecord::Dropped);
     markAll(record, excluded.all(), MinuteRecord::Excluded);
-    addWindows(record, slo, slices);
-    const Rehearsal rehearsal(slo, slices, range);
+    addWindows(record, slo, slices, weighed.get());
+    const Rehearsal rehearsal(slo, slices, range, weighed);
     record.page = verdictsOf(rehearsal, alerts, Severity::Page, record);
     record.ticket = verdictsOf(rehearsal, alerts, Severity::Ticket, record);
     return record;

@@ -7,6 +7,7 @@
 
 #include "slo/rehearsal/alert_policy.h"
 #include "slo/slo_config.h"
+#include "slo/weighed_sums.h"
 
 #include <span>
 #include <vector>
@@ -58,7 +59,9 @@ Millis reachOf(const SloDefinition& slo, const AlertPolicy& alerts);
 
 /// `events`: gapless, ascending slices of the SLI as they were counted, neither judged nor with anything excluded. They hold all
 /// of `range` and reach back by reachOf() where there are any. Pages are the alerts of that severity together.
-MinuteRecord recordOf(const SloDefinition& slo, const AlertPolicy& alerts, std::span<const Slice> events, TimeSpan range);
+/// `minutes`: of a composite of events the same before they are weighed; each minute is weighed as it was at its end.
+MinuteRecord recordOf(const SloDefinition& slo, const AlertPolicy& alerts, std::span<const Slice> events, TimeSpan range,
+                      const CompositeMinutes* minutes = nullptr);
 /// Joins what comes next. Requires: `next` begins where `record` ends.
 void append(MinuteRecord& record, MinuteRecord next);
 

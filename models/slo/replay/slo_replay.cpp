@@ -1,18 +1,13 @@
 #include "slo/replay/slo_replay.h"
 
+#include "slo/composite_counts.h"
 #include "slo/no_number.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <map>
 
 namespace traceo::replay {
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(SloReplay)
-};
 
 AlertPolicy ownAlerts(const SloDefinition& slo)
 {
@@ -43,12 +38,6 @@ public:
         const std::string hash = hashOf(slo);
         if (m_slices.contains(hash))
             return {};
-        if (slo.composite && !slo.method.isOfTime())
-            return Error{.code = ErrorCode::NotSupported,
-                         .where = QString::fromStdString(slo.name),
-                         .expected = Text::tr("an SLO whose minutes are the same in every window"),
-                         .found = Text::tr("%1 that counts events, which weigh differently in each").arg(compositeText(slo)),
-                         .hint = Text::tr("Replay its members, or count minutes: Timeslices.")};
         auto counts = countSlo(m_snapshot, counting(slo), m_question, m_span.from);
         if (!counts)
             return counts.error();
@@ -57,6 +46,10 @@ public:
         for (const auto& error : {noNumber(slo, *counts), noNumber(counting(slo), sumOf(slices, m_span), counts->memberExcess)}) {
             if (error)
                 return *error;
+        }
+        if (slo.composite && !slo.method.isOfTime()) {
+            if (auto done = countMinutes(slo, hash, *counts); !done)
+                return done;
         }
         keep(hash, std::move(slices), *counts);
         return {};
@@ -86,6 +79,12 @@ public:
         const auto found = m_decided.find(hashOf(slo));
         return found == m_decided.end() ? of(slo) : found->second;
     }
+    /// Of a composite of events its minutes before they are weighed; null of any other SLO.
+    const CompositeMinutes* minutes(const SloDefinition& slo) const
+    {
+        const auto found = m_minutes.find(hashOf(slo));
+        return found == m_minutes.end() ? nullptr : &found->second;
+    }
     std::vector<TimeSpan> filling() const { return m_filling; }
 
 private:
@@ -98,6 +97,15 @@ private:
         }
         return slices;
     }
+    Result<void> countMinutes(const SloDefinition& slo, const std::string& hash, const SloCounts& counts)
+    {
+        auto counted = countedOf(m_snapshot, counting(slo), m_span,
+                                 {.filling = counts.filling, .settling = settlingOf(counts.freshness), .keepsMinutes = true});
+        if (!counted)
+            return counted.error();
+        m_minutes.emplace(hash, std::move(counted->minutes).value());
+        return {};
+    }
     void keep(const std::string& hash, std::vector<Slice> slices, const SloCounts& counts)
     {
         m_filling.insert(m_filling.end(), counts.filling.begin(), counts.filling.end());
@@ -109,6 +117,7 @@ private:
     TimeSpan m_span;
     std::map<std::string, std::vector<Slice>> m_slices;
     std::map<std::string, std::vector<Slice>> m_decided; ///< where they differ
+    std::map<std::string, CompositeMinutes> m_minutes;
     std::optional<Error> m_undecided;
     std::vector<TimeSpan> m_filling;
 };
@@ -139,13 +148,24 @@ MinuteRecord joined(const std::vector<HeldPart>& parts, const Events& events, Ti
         const TimeSpan span{std::max(part.span.from, range.from), std::min(part.span.to, range.to)};
         if (span.isEmpty())
             continue;
-        MinuteRecord next = recordOf(part.slo, ownAlerts(part.slo), events.decided(part.slo), span);
+        MinuteRecord next = recordOf(part.slo, ownAlerts(part.slo), events.decided(part.slo), span, events.minutes(part.slo));
         if (record)
             append(*record, std::move(next));
         else
             record = std::move(next);
     }
     return std::move(record).value_or(MinuteRecord());
+}
+
+MinuteRecord tried(const ReplayAsk& ask, const AlertPolicy& alerts, const Events& events, TimeSpan range)
+{
+    const std::vector<Slice>& counted = events.of(ask.after);
+    const CompositeMinutes* const minutes = events.minutes(ask.after);
+    if (ask.undone.empty())
+        return recordOf(ask.after, alerts, counted, range, minutes);
+    const auto undo = [&ask](std::span<Slice> slices) { std::ranges::copy(undone(slices, ask.undone), slices.begin()); };
+    const auto others = minutes ? std::optional(minutes->changed(undo)) : std::nullopt;
+    return recordOf(ask.after, alerts, undone(counted, ask.undone), range, others ? &*others : nullptr);
 }
 
 } // namespace
@@ -169,17 +189,16 @@ Result<SloReplay> replayed(const history::Snapshot& snapshot, const ReplayAsk& a
     replay.range = ask.range;
     replay.undecided = events.undecided();
     const auto held = beginOf(ask.before, events);
-    const auto tried = beginOf(events.of(ask.after), ask.range);
-    if (!held || !tried)
+    const auto since = beginOf(events.of(ask.after), ask.range);
+    if (!held || !since)
         return replay;
-    if (*tried > *held)
-        replay.rawSince = *tried;
+    if (*since > *held)
+        replay.rawSince = *since;
     replay.hasData = true;
     replay.filling = events.filling();
-    replay.range.from = std::max(*held, *tried);
+    replay.range.from = std::max(*held, *since);
     replay.before = joined(ask.before, events, replay.range);
-    const std::vector<Slice>& counted = events.of(ask.after);
-    replay.after = recordOf(ask.after, alerts, ask.undone.empty() ? counted : undone(counted, ask.undone), replay.range);
+    replay.after = tried(ask, alerts, events, replay.range);
     return replay;
 }
 

@@ -203,6 +203,67 @@ private Q_SLOTS:
         }
     }
 
+    /// Its members weigh differently in each window: of each minute what a report said then, whatever is tried.
+    void ofACompositeOfEventsEachMinuteIsWhatItsReportSaid_data()
+    {
+        QTest::addColumn<int>("burn");
+        QTest::addColumn<int>("delayed");
+        for (const auto burn : {Composite::Burn::Sum, Composite::Burn::Score}) {
+            for (const auto delayed : {WhenDelayed::NotObserved, WhenDelayed::Ignore, WhenDelayed::Bad})
+                QTest::addRow("%s %d", burn == Composite::Burn::Sum ? "sum" : "score", int(delayed)) << int(burn) << int(delayed);
+        }
+    }
+    void ofACompositeOfEventsEachMinuteIsWhatItsReportSaid()
+    {
+        QFETCH(const int, burn);
+        QFETCH(const int, delayed);
+        QVERIFY(m_store->commit(randomTraffic(m_random)));
+        QVERIFY(m_store->commit(trafficBy("search", kLength, [this](std::int64_t age) {
+            return MinuteOf{double(10 + (kLength / kMinute - age) / 1440 * 40),
+                            m_random.bounded(100) == 0 ? 5.0 : 0.0}; // grows from day to day
+        })));
+        const SloDefinition of =
+            composite(Composite::Burn(burn), {{"checkout", 99, 2}, {"search", 98, 1, WhenDelayed(delayed)}}, {}, 2 * kDay);
+        const auto out = kEnd - m_random.bounded(60, 3 * 1440) * kMinute;
+        const SloDefinition after = revised(of,
+                                            {.excluded = {{.id = "x",
+                                                           .start = localOf(out, QTimeZone::utc()),
+                                                           .duration = m_random.bounded(1, 600) * kMinute,
+                                                           .reason = "r"}}})
+                                        .value();
+        const TimeSpan range{kEnd - 4 * kDay, kEnd};
+        const SloReplay past = replay(of, after, range);
+        QVERIFY2(past.hasData && past.range == range, m_told.constData());
+        const auto isNear = [](double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(b)); };
+        for (int look = 0; look < 12; ++look) {
+            const UtcMs moment = kEnd - m_random.bounded(4 * 1440) * kMinute;
+            for (const auto& [record, slo] : {std::pair(&past.before, &of), std::pair(&past.after, &after)}) {
+                const std::size_t at = record->minuteAt(moment);
+                const SloCounts then = countsAt(*slo, moment, range.from - 5 * kDay);
+                QVERIFY2(isNear(record->windowBad[at], then.window.bad()), m_told.constData());
+                QVERIFY2(isNear(record->windowBudgeted[at], then.budgeted()), m_told.constData());
+                QVERIFY2(record->page[at] == then.page.verdict && record->ticket[at] == then.ticket.verdict, m_told.constData());
+            }
+        }
+    }
+
+    void whatDidNotHappenToACompositeOfEventsIsUsualForItsMembers()
+    {
+        QVERIFY(m_store->commit(trafficBy("checkout", kLength, [](std::int64_t age) {
+            return MinuteOf{100, age < 60 ? 50.0 : 1.0};
+        })));
+        QVERIFY(m_store->commit(trafficBy("search", kLength, [](std::int64_t) { return MinuteOf{10, 0}; })));
+        const SloDefinition of = composite(Composite::Burn::Score, {{"checkout", 99}, {"search", 99}}, {}, kDay);
+        const TimeSpan range{kEnd - kDay, kEnd};
+        const TimeSpan hour{kEnd - kHour, kEnd};
+        const auto past = replayed(m_store->snapshot({.view = kEnd}), {{{range, of}}, of, {}, range, {hour}}, asked());
+        QVERIFY2(past.ok(), past.ok() ? "" : qPrintable(toText(past.error())));
+        const auto ratioAt = [](const MinuteRecord& record) { return record.windowBad.back() / record.windowBudgeted.back(); };
+        const double usual = 0.5 * 1 / 101; // half of it is search, of which nothing is bad
+        QVERIFY2(std::abs(ratioAt(past->after) - usual) < 1e-9, qPrintable(QString::number(ratioAt(past->after), 'g', 12)));
+        QVERIFY(ratioAt(past->before) > 2 * usual);
+    }
+
     /// Data that began before the range begin before it, whatever happened at its beginning.
     void aGapAtTheBeginningIsPartOfTheRange()
     {
