@@ -2048,6 +2048,14 @@
         <translation>Indexe</translation>
     </message>
     <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
         <source>By kind, the heaviest first. From the statistics of PostgreSQL; nothing was changed.</source>
         <translation>Nach Art, die gewichtigsten zuerst. Aus der Statistik von PostgreSQL; nichts wurde geändert.</translation>
     </message>
@@ -8346,6 +8354,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>Alarme jetzt</translation>
     </message>
     <message>
+        <source>What it says</source>
+        <translation>Was er meldet</translation>
+    </message>
+    <message>
         <source>Firing, pending, silenced and those that nobody can see any more, of all sources, each once.</source>
         <translation>Feuernde, wartende, stummgeschaltete und solche, die niemand mehr sieht, aller Quellen, jeder einmal.</translation>
     </message>
@@ -12799,21 +12811,6 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>It names no service, so only alerts that name the SLO are its own.</source>
         <translation>Das SLO nennt keinen Dienst; zu ihm gehören daher nur Alarme, die es selbst nennen.</translation>
-    </message>
-</context>
-<context>
-    <name>SloReplay</name>
-    <message>
-        <source>an SLO whose minutes are the same in every window</source>
-        <translation>ein SLO, dessen Minuten in jedem Fenster dieselben sind</translation>
-    </message>
-    <message>
-        <source>%1 that counts events, which weigh differently in each</source>
-        <translation>%1, das Ereignisse zählt, die in jedem anders wiegen</translation>
-    </message>
-    <message>
-        <source>Replay its members, or count minutes: Timeslices.</source>
-        <translation>Rechnen Sie seine Glieder neu, oder zählen Sie Minuten: Timeslices.</translation>
     </message>
 </context>
 <context>

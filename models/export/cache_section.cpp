@@ -107,10 +107,23 @@ void addCharts(CacheDetail detail, DocumentSection& section)
         section.blocks.push_back(std::move(charts));
 }
 
+/// An object with the evidence, a sentence that a column beside others has no room for.
+Column<IndexAdvice> objectLines()
+{
+    const auto cell = [](const IndexAdvice& row) {
+        Cell lines = Cell::ofLines(objectText(row), row.evidence);
+        lines.name = QString::fromStdString(row.key);
+        return lines;
+    };
+    return {.id = "lines", .title = Text::tr("Object"), .kind = CellKind::Lines, .cell = cell, .widest = {}};
+}
+
 DocumentTable adviceTable(const IndexReport& advice)
 {
-    DocumentTable table =
-        tableOf(Text::tr("Indexes"), indexColumns(), advice.rows, {"kind", "object", "database", "evidence", "cost", "caution"});
+    std::vector<Column<IndexAdvice>> columns = indexColumns();
+    columns.push_back(objectLines());
+    DocumentTable table = tableOf(Text::tr("Indexes"), columns, advice.rows, {"kind", "lines", "database", "cost", "caution"});
+    table.columns[1].below = Text::tr("Evidence");
     table.caption = Text::tr("By kind, the heaviest first. From the statistics of PostgreSQL; nothing was changed.");
     return table;
 }

@@ -33,6 +33,7 @@ struct DocumentTable {
         CellKind kind = CellKind::Text;
         bool isStrong = false; ///< the number the table is about
         bool isMatrix = false; ///< State cells fill their place, as in a matrix; unknown without a word is hatched
+        QString below{};       ///< of Lines: what stands below their titles, as a column of its own in files
     };
     QString title;
     QString caption; ///< order, meaning of columns; may be empty

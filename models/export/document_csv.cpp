@@ -63,12 +63,18 @@ std::string nameFor(std::size_t section, const QString& subject, const QString& 
 std::string toCsv(const DocumentTable& table)
 {
     CsvText csv;
-    for (const DocumentTable::Column& column : table.columns)
+    for (const DocumentTable::Column& column : table.columns) {
         csv.text(column.title.toStdString());
+        if (!column.below.isEmpty())
+            csv.text(column.below.toStdString());
+    }
     csv.endRow();
-    const auto add = [&csv](const std::vector<Cell>& row) {
-        for (const Cell& cell : row)
-            addCell(csv, cell);
+    const auto add = [&csv, &table](const std::vector<Cell>& row) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            addCell(csv, row[i]);
+            if (!table.columns[i].below.isEmpty())
+                addCell(csv, Cell::ofText(row[i].aside));
+        }
         csv.endRow();
     };
     std::ranges::for_each(table.rows, add);

@@ -225,6 +225,12 @@ private Q_SLOTS:
             for (const DocumentNotes::Note& note : notes->notes)
                 commands << note.command;
         }
+        const auto tables = tablesOf({.sections = {*section}});
+        const auto indexes =
+            std::ranges::find_if(tables, [](const NamedCsv& table) { return table.name.ends_with("indexes.csv"); });
+        QVERIFY(indexes != tables.end());
+        QVERIFY2(indexes->text.starts_with("Kind,Object,Evidence,Database,Cost,Caution\r\n"), indexes->text.c_str());
+        QVERIFY2(indexes->text.find("No scan ") != std::string::npos, indexes->text.c_str());
         const QString sql = u"DROP INDEX CONCURRENTLY public.%1;"_s.arg(QString::fromStdString(name));
         QVERIFY2(commands.contains(sql), qPrintable(commands.join(u'|')));
     }

@@ -42,6 +42,19 @@ private Q_SLOTS:
                 .arg(nameOf(Status::Ok)));
     }
 
+    /// A file has no room below: what stands there on paper has a column of its own.
+    void whatStandsBelowATitleIsThereToo()
+    {
+        DocumentTable table = sample();
+        table.columns[0] = {.title = u"Alert"_s, .kind = CellKind::Lines, .below = u"Summary"_s};
+        table.rows[0][0] = Cell::ofLines(u"Latency"_s, u"p99 is high, \"again\""_s);
+        table.rows[1][0] = Cell::ofLines(u"Errors"_s, {});
+        QCOMPARE(
+            QString::fromStdString(toCsv(table)),
+            u"Alert,Summary,Share,Left,State,Note\r\nLatency,\"p99 is high, \"\"again\"\"\",0.12345678901,-0.5,Missed,'=1+1\r\n"
+            "Errors,,,,%1,\r\nTogether,,,,,\r\n"_s.arg(nameOf(Status::Ok)));
+    }
+
     void eachTableIsAFile()
     {
         Document document;
