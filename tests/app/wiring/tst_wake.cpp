@@ -44,10 +44,11 @@ private Q_SLOTS:
         auto session = openedOn(server);
         QVERIFY(session != nullptr);
         session->startPolling();
-        const auto isAtRest = [&session] {
+        // Neither asks nor will within the next second, so that all that comes later was asked later.
+        const auto isAtRest = [this, &session] {
             const auto it = session->sourceStates().find("prom");
             return it != session->sourceStates().end() && it->second.lastOk && it->second.progress.total > 0
-                && !it->second.progress.isFilling();
+                && !it->second.progress.isFilling() && it->second.nextTry && *it->second.nextTry - m_clock.now() > Millis{1'000};
         };
         QTRY_VERIFY_WITH_TIMEOUT(isAtRest(), 30'000);
         const auto before = requests;
@@ -70,7 +71,7 @@ private:
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly))
             return nullptr;
-        file.write("version: 1\nname: wake\nsources:\n  - {name: prom, kind: prometheus, interval: 1s, collect: [up], url: \""
+        file.write("version: 1\nname: wake\nsources:\n  - {name: prom, kind: prometheus, interval: 4s, collect: [up], url: \""
                    + server.endpoint().base.toEncoded() + "\"}\n");
         file.close();
         const auto workspace = loadWorkspace(path, {.data = m_folder.path(), .state = m_folder.path()});
