@@ -8,8 +8,9 @@ namespace {
 
 void note(const SampleWriter::Changes& written, ChangeSet& changes)
 {
-    for (const auto& [name, span] : written.spans)
-        changes.series.push_back({name.first, name.second, span});
+    changes.series.reserve(written.touched.size());
+    for (const auto& [metric, span] : written.touched)
+        changes.series.push_back({metric->first.first, metric->first.second, span});
     changes.samples = written.samples;
 }
 

@@ -39,27 +39,34 @@ bool isOrderly(std::span<const Sample> samples, TimeSpan taken)
 
 } // namespace
 
-/// A scrape names the same few metrics again and again, one after another.
+/// A scrape names the same few metrics again and again.
 class SampleWriter::Widened {
 public:
     explicit Widened(Changes& changes) : m_changes(changes) {}
 
-    void add(const KnownSeries::Metric* metric, std::span<const Sample> fresh)
+    void add(KnownSeries::Metric* metric, std::span<const Sample> fresh)
     {
         const TimeSpan span{fresh.front().at, fresh.back().at};
-        if (metric != m_metric) {
-            m_metric = metric;
-            m_span = &m_changes.spans.emplace(*metric, span).first->second;
-        }
-        *m_span = {std::min(m_span->from, span.from), std::max(m_span->to, span.to)};
+        TimeSpan& known = spanOf(metric, span);
+        known = {std::min(known.from, span.from), std::max(known.to, span.to)};
         m_changes.samples.stored += fresh.size();
     }
     SampleCounts& samples() { return m_changes.samples; }
 
 private:
+    /// That of the batch so far, or `first`.
+    TimeSpan& spanOf(KnownSeries::Metric* metric, TimeSpan first)
+    {
+        std::vector<Touched>& touched = m_changes.touched;
+        std::size_t& place = metric->second;
+        if (place >= touched.size() || touched[place].metric != metric) { // where a batch before had it
+            place = touched.size();
+            touched.push_back({metric, first});
+        }
+        return touched[place].span;
+    }
+
     Changes& m_changes;
-    const KnownSeries::Metric* m_metric = nullptr;
-    TimeSpan* m_span = nullptr;
 };
 
 void SampleWriter::begin()

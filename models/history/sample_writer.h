@@ -22,8 +22,13 @@ public:
         : m_database(database), m_mirror(std::move(mirror)), m_aside(database)
     {}
 
+    /// Of a metric what was really new.
+    struct Touched {
+        const KnownSeries::Metric* metric = nullptr; ///< until forget()
+        TimeSpan span;
+    };
     struct Changes {
-        std::map<KnownSeries::Metric, TimeSpan> spans; ///< by (source, metric name): of what was really new
+        std::vector<Touched> touched; ///< each metric once
         SampleCounts samples;
     };
     Result<void> write(const SeriesRuns& series, Arrival arrival, Changes& changes);

@@ -258,7 +258,7 @@ Result<std::vector<ChangeSet>> Writer::attempt(const Group& group)
     return all;
 }
 
-void Writer::announce(ChangeSet changes)
+void Writer::announce(const ChangeSet& changes)
 {
     if (m_listeners.committed)
         m_listeners.committed(changes);

@@ -91,7 +91,7 @@ private:
     Group takeGroup();
     void store(Group group);
     Result<std::vector<ChangeSet>> attempt(const Group& group);
-    void announce(ChangeSet changes);
+    void announce(const ChangeSet& changes);
     void settle(Group& group, std::vector<ChangeSet> changes);
     void wait(Group group, const Error& error);
     void recover();
