@@ -1,6 +1,7 @@
 #include "core/labels.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace traceo {
 namespace {
@@ -18,10 +19,20 @@ void appendEscaped(std::string& out, std::string_view value)
     }
 }
 
+/// Sorted, names once and no empty values: as they were stored.
+bool areOrderly(const std::vector<Labels::Pair>& pairs)
+{
+    const auto isInOrder = [](const Labels::Pair& a, const Labels::Pair& b) { return a.first < b.first; };
+    return std::ranges::none_of(pairs, [](const Labels::Pair& pair) { return pair.second.empty(); })
+        && std::ranges::adjacent_find(pairs, std::not_fn(isInOrder)) == pairs.end();
+}
+
 } // namespace
 
 Labels::Labels(std::vector<Pair> pairs) : m_pairs(std::move(pairs))
 {
+    if (areOrderly(m_pairs))
+        return;
     std::ranges::stable_sort(m_pairs, {}, &Pair::first);
     // Of equal names the last stands: walk backwards and keep the first seen.
     std::vector<Pair> kept;

@@ -20,20 +20,21 @@ void appendEscaped(std::string& out, std::string_view text)
 std::optional<std::string> readUntil(std::string_view text, std::size_t& at, char end)
 {
     std::string out;
-    while (at < text.size()) {
-        const char c = text[at++];
-        if (c == end)
+    for (;;) {
+        std::size_t next = at;
+        while (next < text.size() && text[next] != end && text[next] != '\\')
+            ++next;
+        if (next == text.size())
+            return std::nullopt;
+        out += text.substr(at, next - at);
+        at = next + 1;
+        if (text[next] == end)
             return out;
-        if (c != '\\') {
-            out += c;
-            continue;
-        }
         if (at == text.size())
             return std::nullopt;
         const char escaped = text[at++];
         out += escaped == 'n' ? '\n' : escaped;
     }
-    return std::nullopt;
 }
 
 } // namespace

@@ -306,12 +306,12 @@ Result<ReadSlices> readSlicesFrom(const Snapshot& snapshot, const SliDefinition&
 }
 
 Result<ReadTrack> readTrack(const Snapshot& snapshot, const SliDefinition& definition, std::string_view slo, TimeSpan span,
-                            std::span<const TimeSpan> wanted, std::optional<StoredDays> ahead)
+                            std::span<const TimeSpan> wanted)
 {
     const auto whole = wholeMinutes(span);
     if (!whole)
         return whole.error();
-    auto stored = ahead ? Result(std::move(*ahead)) : storedDays(snapshot, slo, definition.hash(), *whole, wanted);
+    auto stored = storedDays(snapshot, slo, definition.hash(), *whole, wanted);
     if (!stored)
         return stored.error();
     auto series = allSeries(snapshot, definition, std::move(stored->series));

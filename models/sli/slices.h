@@ -36,7 +36,7 @@ Result<ReadSlices> readSlicesFrom(const history::Snapshot& snapshot, const SliDe
                                   TimeSpan span);
 
 /// The same packed by the day, as far as it is settled and ends with a UTC day or the span; of days that overlap nothing of
-/// `wanted` there may be sums alone (sli/stored_days.h). `stored`: what somebody read ahead, of the same span.
+/// `wanted` there may be sums alone (sli/stored_days.h).
 struct ReadTrack {
     SliceTrack settled;
     std::vector<Slice> newer; ///< what follows
@@ -44,7 +44,7 @@ struct ReadTrack {
     std::vector<history::SeriesId> series;
 };
 Result<ReadTrack> readTrack(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,
-                            TimeSpan span, std::span<const TimeSpan> wanted, std::optional<StoredDays> stored = {});
+                            TimeSpan span, std::span<const TimeSpan> wanted);
 
 /// The same, out of stored slices where there are some. `slo` names them.
 Result<std::vector<Slice>> readSlices(const history::Snapshot& snapshot, const SliDefinition& definition, std::string_view slo,

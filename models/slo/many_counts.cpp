@@ -14,35 +14,35 @@ namespace {
 
 using history::Snapshot;
 
-/// Fewer are read in less time than a second connection takes.
+/// Fewer are counted in less time than a second connection takes.
 constexpr std::size_t kWorthAThread = 8;
 
-/// Samples of SLOs from the last to the first, for one who counts them from the first to the last.
-class SamplesAhead {
+/// Counts SLOs from the last to the first, for one who counts them from the first to the last.
+class CountsAhead {
 public:
-    SamplesAhead(std::optional<Snapshot> snapshot, std::span<const SloDefinition> slos, const Question& question,
-                 std::span<const CountAsk> asks)
+    CountsAhead(std::optional<Snapshot> snapshot, std::span<const SloDefinition> slos, const Question& question,
+                std::span<const CountAsk> asks)
         : m_snapshot(std::move(snapshot)), m_slos(slos), m_question(question), m_asks(asks), m_parts(slos.size())
     {
         if (m_snapshot)
             m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
     }
 
-    /// Whoever takes a place first reads it.
-    std::optional<Result<SloSamples>> take(std::size_t place)
+    /// Whoever takes a place first counts it; none: that is the caller.
+    std::optional<Result<SloCounts>> take(std::size_t place)
     {
         Part& part = m_parts[place];
         if (!m_snapshot || !part.isTaken.exchange(true))
             return std::nullopt;
-        part.isRead.wait(false);
-        return std::move(part.samples);
+        part.isCounted.wait(false);
+        return std::move(part.counts);
     }
 
 private:
     struct Part {
         std::atomic<bool> isTaken = false;
-        std::atomic<bool> isRead = false;
-        std::optional<Result<SloSamples>> samples;
+        std::atomic<bool> isCounted = false;
+        std::optional<Result<SloCounts>> counts; ///< none of those that would hold too much until their turn
     };
 
     void run(const std::stop_token& stop)
@@ -53,9 +53,9 @@ private:
             if (part.isTaken.exchange(true))
                 return; // here the two meet
             if (isAsStored(slo))
-                part.samples = readSamples(*m_snapshot, slo, m_question, m_asks[place]);
-            part.isRead = true;
-            part.isRead.notify_one();
+                part.counts = countSlo(*m_snapshot, slo, m_question, m_asks[place]);
+            part.isCounted = true;
+            part.isCounted.notify_one();
         }
     }
 
@@ -87,11 +87,12 @@ void countSlos(const Snapshot& snapshot, std::span<const SloDefinition> slos, co
     asks.reserve(slos.size());
     for (const SloDefinition& slo : slos)
         asks.push_back(countAsk(slo, question, from, minutes, windows));
-    // What is read ahead is held until its turn comes: with the minutes of all days it would be a megabyte an SLO.
+    // What is counted ahead is held until its turn comes: with the minutes of all days it would be a megabyte an SLO.
     const bool isAhead = minutes == Minutes::AtEdges && isCold(snapshot, slos, asks);
-    SamplesAhead ahead(isAhead ? snapshot.twin() : std::nullopt, slos, question, asks);
+    CountsAhead ahead(isAhead ? snapshot.twin() : std::nullopt, slos, question, asks);
     for (std::size_t place = 0; place < slos.size(); ++place) {
-        if (!take(place, countSlo(snapshot, slos[place], question, asks[place], [&] { return ahead.take(place); })))
+        const auto known = ahead.take(place);
+        if (!take(place, known ? *known : countSlo(snapshot, slos[place], question, asks[place])))
             return;
     }
 }

@@ -1,6 +1,6 @@
 #pragma once
 // The counts of many SLOs, one after another. Where nothing is settled yet, as with the first question of a process, a second
-// thread reads ahead, as most of the time goes into reading.
+// thread counts ahead.
 // One thread at a time, as the snapshot.
 
 #include "slo/slo_counts.h"

@@ -109,18 +109,13 @@ void keep(const Snapshot& snapshot, SettledMinutes minutes)
         put(*memory, std::make_shared<const SettledMinutes>(std::move(minutes)));
 }
 
-TimeSpan storedSpan(TimeSpan span)
-{
-    return {floorTo(span.from + kMinute, kDay) - kMinute, span.to};
-}
-
 Result<SliceTrack> countedTrack(const Snapshot& snapshot, const SloDefinition& slo, TimeSpan span,
-                                std::span<const TimeSpan> wanted, std::optional<StoredDays> ahead)
+                                std::span<const TimeSpan> wanted)
 {
     using Packing = SliceTrack::Packing;
     const auto settled = settledMinutes(snapshot, slo, span.from, span.to, wanted);
-    const UtcMs from = settled ? settled->counted.span().to : storedSpan(span).from;
-    auto read = readTrack(snapshot, slo.sli, slo.name, {from, span.to}, wanted, settled ? std::nullopt : std::move(ahead));
+    const UtcMs from = settled ? settled->counted.span().to : floorTo(span.from + kMinute, kDay) - kMinute; // its first day whole
+    auto read = readTrack(snapshot, slo.sli, slo.name, {from, span.to}, wanted);
     if (!read)
         return read.error();
     SliceTrack track = settled ? settled->counted.continued(span.from - kSpare, {}, Packing::Loose) : SliceTrack();

@@ -33,12 +33,9 @@ std::shared_ptr<const SettledMinutes> settledMinutes(const history::Snapshot& sn
 void keep(const history::Snapshot& snapshot, SettledMinutes minutes);
 
 /// The minutes of an SLO over the span, or from somewhat before it on: those that are settled, which are kept, and the rest as
-/// readTrack() has it. `ahead`: what was read of storedSpan(span), in case that nothing is settled. Requires: isAsStored(), whole
-/// minutes.
+/// readTrack() has it. Requires: isAsStored(), whole minutes.
 Result<SliceTrack> countedTrack(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span,
-                                std::span<const TimeSpan> wanted, std::optional<StoredDays> ahead = {});
-/// What is read of an SLO of which nothing is settled: its first day as a whole.
-TimeSpan storedSpan(TimeSpan span);
+                                std::span<const TimeSpan> wanted);
 /// The same of any SLO but a composite, as slices of events: before its exclusions and its method.
 Result<std::vector<Slice>> eventSlices(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span);
 

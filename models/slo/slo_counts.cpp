@@ -315,10 +315,9 @@ Result<void> countMinutes(const history::Snapshot& snapshot, const SloDefinition
 }
 
 /// Takes them as they are stored.
-Result<void> countDays(const history::Snapshot& snapshot, const SloDefinition& slo, const CountAsk& ask,
-                       std::optional<StoredDays> ahead, SloCounts& counts)
+Result<void> countDays(const history::Snapshot& snapshot, const SloDefinition& slo, const CountAsk& ask, SloCounts& counts)
 {
-    auto track = countedTrack(snapshot, slo, ask.span, ask.wanted, std::move(ahead));
+    auto track = countedTrack(snapshot, slo, ask.span, ask.wanted);
     if (!track)
         return track.error();
     counts.track = std::move(*track);
@@ -328,14 +327,11 @@ Result<void> countDays(const history::Snapshot& snapshot, const SloDefinition& s
 }
 
 Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
-                            const CountAsk& ask, const ReadAhead& ahead)
+                            const CountAsk& ask)
 {
     SloCounts counts;
     counts.moment = ask.span.to;
-    auto known = ahead && isAsStored(slo) ? ahead() : std::nullopt;
-    if (known && !*known)
-        return known->error();
-    auto freshness = known ? Result((*known)->freshness) : freshnessOf(snapshot, slo, question.moment());
+    auto freshness = freshnessOf(snapshot, slo, question.moment());
     if (!freshness)
         return freshness.error();
     counts.freshness = std::move(freshness).value();
@@ -343,8 +339,7 @@ Result<SloCounts> countAnew(const history::Snapshot& snapshot, const SloDefiniti
     if (!filling)
         return filling.error();
     counts.filling = std::move(filling).value();
-    auto stored = known ? std::optional(std::move((*known)->stored)) : std::nullopt;
-    auto counted = isAsStored(slo) && counts.filling.empty() ? countDays(snapshot, slo, ask, std::move(stored), counts)
+    auto counted = isAsStored(slo) && counts.filling.empty() ? countDays(snapshot, slo, ask, counts)
                                                              : countMinutes(snapshot, slo, ask.span, counts);
     if (!counted)
         return counted.error();
@@ -404,23 +399,11 @@ CountAsk countAsk(const SloDefinition& slo, const Question& question, UtcMs from
             .minutes = minutes};
 }
 
-Result<SloSamples> readSamples(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
-                               const CountAsk& ask)
-{
-    auto freshness = freshnessOf(snapshot, slo.sli, question.moment());
-    if (!freshness)
-        return freshness.error();
-    auto stored = storedDays(snapshot, slo.name, slo.sli.hash(), storedSpan(ask.span), ask.wanted);
-    if (!stored)
-        return stored.error();
-    return SloSamples{*freshness, std::move(*stored)};
-}
-
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
-                           const CountAsk& ask, const ReadAhead& ahead)
+                           const CountAsk& ask)
 {
     const auto known = knownCounts(snapshot, slo, question, ask.span.from, ask.wanted);
-    auto counts = known ? Result(*known) : countAnew(snapshot, slo, question, ask, ahead);
+    auto counts = known ? Result(*known) : countAnew(snapshot, slo, question, ask);
     if (!counts)
         return counts;
     if (!known)

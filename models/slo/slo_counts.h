@@ -89,8 +89,7 @@ enum class Minutes : std::uint8_t { AsSlices, InTrack, AtEdges };
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question, UtcMs from,
                            Minutes minutes = Minutes::AsSlices, std::span<const Millis> windows = {});
 
-/// The same in steps: what is asked, what of the answer rests on samples alone and may be read ahead by somebody with a twin of
-/// the snapshot, and counting it.
+/// The same in steps: what is asked, and counting it.
 struct CountAsk {
     TimeSpan span;                ///< to the moment
     std::vector<TimeSpan> wanted; ///< minutes that must not be sums alone
@@ -98,17 +97,8 @@ struct CountAsk {
 };
 CountAsk countAsk(const SloDefinition& slo, const Question& question, UtcMs from, Minutes minutes,
                   std::span<const Millis> windows);
-struct SloSamples {
-    Freshness freshness;
-    StoredDays stored; ///< of storedSpan(ask.span), see slo/settled_minutes.h
-};
-/// Requires: isAsStored(slo).
-Result<SloSamples> readSamples(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
-                               const CountAsk& ask);
-/// None where nobody read ahead.
-using ReadAhead = std::function<std::optional<Result<SloSamples>>()>;
 Result<SloCounts> countSlo(const history::Snapshot& snapshot, const SloDefinition& slo, const Question& question,
-                           const CountAsk& ask, const ReadAhead& ahead = {});
+                           const CountAsk& ask);
 
 /// Before it nothing of (span.from, span.to] is known of any SLI that is counted for it (sli/slices.h); span.to where nothing is.
 Result<UtcMs> knownFrom(const history::Snapshot& snapshot, const SloDefinition& slo, TimeSpan span);
