@@ -1,5 +1,6 @@
 #include "widgets/chart_menu.h"
 
+#include "core/when_finished.h"
 #include "widgets/chart_picture.h"
 #include "widgets/chart_table_dialog.h"
 #include "widgets/heat_map_dialog.h"
@@ -8,7 +9,6 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
-#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
@@ -129,20 +129,19 @@ void ChartMenu::askWhere()
 void ChartMenu::save(const QString& path, QFileDialog& dialog)
 {
     const auto promise = std::make_shared<QPromise<Result<void>>>();
-    auto* const saved = new QFutureWatcher<Result<void>>(m_chart.window()); // the chart may be gone sooner
-    connect(saved, &QFutureWatcherBase::finished, saved, [saved, asked = QPointer(&dialog), chart = QPointer<QWidget>(&m_chart)] {
-        saved->deleteLater();
-        const Result<void> result = saved->future().takeResult();
-        if (result) {
-            if (asked)
-                asked->deleteLater();
-            return;
-        }
-        const auto* const box = say(result.error(), chart ? chart.data() : qobject_cast<QWidget*>(saved->parent()));
-        if (asked)
-            connect(box, &QDialog::finished, asked, &QDialog::open);
-    });
-    saved->setFuture(promise->future());
+    QWidget* const window = m_chart.window(); // the chart may be gone sooner
+    whenFinished(promise->future(), window,
+                 [window, asked = QPointer(&dialog), chart = QPointer<QWidget>(&m_chart)](const QFuture<Result<void>>& saved) {
+                     const Result<void> result = saved.result();
+                     if (result) {
+                         if (asked)
+                             asked->deleteLater();
+                         return;
+                     }
+                     const auto* const box = say(result.error(), chart ? chart.data() : window);
+                     if (asked)
+                         connect(box, &QDialog::finished, asked, &QDialog::open);
+                 });
     promise->start();
     aside([promise, order = orderOf(m_chart), path] {
         promise->addResult(savePicture(order, path));

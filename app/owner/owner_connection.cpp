@@ -1,5 +1,7 @@
 #include "app/owner/owner_connection.h"
 
+#include "core/when_finished.h"
+
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 
@@ -174,14 +176,12 @@ bool OwnerConnection::isOurs(const std::string& workspace)
 template <class T>
 void OwnerConnection::watch(QFuture<T> future)
 {
-    auto* watcher = new QFutureWatcher<T>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        if (watcher->future().resultCount() > 0)
-            give(watcher->result());
-        else
+    whenFinished(future, this, [this](const QFuture<T>& answered) {
+        if (hasNoAnswer(answered))
             fail(leaving()); // who would have done it is gone
+        else
+            give(answered.result());
     });
-    watcher->setFuture(future);
 }
 
 void OwnerConnection::start(Commit commit)

@@ -6,7 +6,7 @@
 #include "app/owner/owner_work.h"
 
 #include <QElapsedTimer>
-#include <QFutureWatcher>
+#include <QFuture>
 #include <QLocalSocket>
 #include <QTimer>
 

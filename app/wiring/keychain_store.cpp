@@ -49,15 +49,23 @@ void start(QKeychain::Job& job, const std::string& key, const std::function<void
     job.start();
 }
 
+/// `ask` keeps the promise on the thread of `line`.
+template <class Answer, class Ask>
+void askOn(QObject* line, QPromise<Answer> answer, Ask ask)
+{
+    const auto promise = std::make_shared<QPromise<Answer>>(std::move(answer));
+    promise->start();
+    QMetaObject::invokeMethod(
+        line, [promise, ask] { ask(promise); }, Qt::QueuedConnection);
+}
+
 /// What `ask` promises on the thread of `line`.
 template <class Answer, class Ask>
 QFuture<Answer> asked(QObject* line, Ask ask)
 {
-    auto promise = std::make_shared<QPromise<Answer>>();
-    promise->start();
-    auto future = promise->future();
-    QMetaObject::invokeMethod(
-        line, [promise, ask] { ask(promise); }, Qt::QueuedConnection);
+    QPromise<Answer> promise;
+    auto future = promise.future();
+    askOn(line, std::move(promise), std::move(ask));
     return future;
 }
 
@@ -105,9 +113,9 @@ KeychainStore::~KeychainStore()
     m_thread.wait();
 }
 
-QFuture<Result<KeychainBackend::Entry>> KeychainStore::read(const std::string& key)
+void KeychainStore::read(const std::string& key, QPromise<Result<Entry>> answer)
 {
-    return asked<Result<Entry>>(m_line, [line = m_line, key](const auto& promise) {
+    askOn(m_line, std::move(answer), [line = m_line, key](const auto& promise) {
         auto* job = new QKeychain::ReadPasswordJob(service(), line);
         start(*job, key, [job, promise](const std::optional<Error>& error) {
             promise->addResult(error ? Result<Entry>(*error)

@@ -20,7 +20,7 @@ public:
 
     /// A locked keychain may ask the user to open it; after two minutes that is a failure.
     /// Without a keychain it fails at once.
-    QFuture<Result<Entry>> read(const std::string& key) override;
+    void read(const std::string& key, QPromise<Result<Entry>> answer) override;
     QFuture<Result<void>> write(const std::string& key, Secret value) override;
     /// Whether one answers at all, so that nobody types a secret it cannot take. Errors: Auth.
     QFuture<Result<void>> isThere();

@@ -1,6 +1,7 @@
 #include "cache/shadow_reader.h"
 
 #include "core/format.h"
+#include "core/when_finished.h"
 
 #include <QCoreApplication>
 
@@ -279,15 +280,10 @@ void ShadowReader::flush()
     Batch batch;
     batch.events.push_back(eventsOf(m_looks));
     m_looks.clear();
-    const QFuture<Result<ChangeSet>> stored = m_sink.commit(std::move(batch));
-    auto* const watcher = new QFutureWatcher<Result<ChangeSet>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        const QFuture<Result<ChangeSet>> done = watcher->future();
-        if (done.resultCount() > 0 && !done.result())
-            m_told.problem = done.result().error();
-        watcher->deleteLater();
+    whenFinished(m_sink.commit(std::move(batch)), this, [this](const QFuture<Result<ChangeSet>>& stored) {
+        if (!hasNoAnswer(stored) && !stored.result())
+            m_told.problem = stored.result().error();
     });
-    watcher->setFuture(stored);
 }
 
 } // namespace traceo

@@ -191,17 +191,21 @@ QFuture<Found> CompositeCredentialStore::read(const SecretRef& ref, const std::s
         return QtFuture::makeReadyFuture(Found(noKeychain()));
     const auto promise = std::make_shared<QPromise<Found>>();
     promise->start();
-    QFuture<Found> entry = promise->future();
+    // Before anybody can finish it: whenFinished() would need an object with a thread here.
+    QFuture<Found> answer = promise->future().then(QtFuture::Launch::Sync, [name = ref.name, origin](const Found& found) {
+        return boundTo(found, name, origin);
+    });
     bool mustAsk = false;
     if (const auto known = m_state->knownOrWait(ref.name, promise, mustAsk))
         State::finish(*promise, *known);
     if (mustAsk) {
-        const auto toAll = [state = m_state, name = ref.name](const Found& answer) { state->answer(name, answer); };
+        const auto toAll = [state = m_state, name = ref.name](const Found& found) { state->answer(name, found); };
         const auto toAllNothing = [state = m_state, name = ref.name] { state->answer(name, noAnswer()); };
-        m_state->keychain->read(std::string(kKeyPrefix) + ref.name).then(QtFuture::Launch::Sync, toAll).onCanceled(toAllNothing);
+        QPromise<Found> asked;
+        asked.future().then(QtFuture::Launch::Sync, toAll).onCanceled(toAllNothing);
+        m_state->keychain->read(std::string(kKeyPrefix) + ref.name, std::move(asked));
     }
-    return entry.then(QtFuture::Launch::Sync,
-                      [name = ref.name, origin](const Found& found) { return boundTo(found, name, origin); });
+    return answer;
 }
 
 QFuture<Result<void>> CompositeCredentialStore::store(const std::string& name, const std::string& origin, Secret secret)

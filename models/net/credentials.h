@@ -6,6 +6,8 @@
 #include "core/clock.h"
 #include "core/secret.h"
 
+#include <QPromise>
+
 #include <memory>
 #include <string>
 
@@ -17,7 +19,8 @@ public:
     using Entry = std::shared_ptr<const Secret>;
     virtual ~KeychainBackend() = default;
     /// Errors: Auth with what to do (no keychain, locked, refused, no such entry).
-    virtual QFuture<Result<Entry>> read(const std::string& key) = 0;
+    /// `answer`: not started; its future is somebody's already, who learns of a backend that goes away by its being cancelled.
+    virtual void read(const std::string& key, QPromise<Result<Entry>> answer) = 0;
     virtual QFuture<Result<void>> write(const std::string& key, Secret value) = 0;
 };
 

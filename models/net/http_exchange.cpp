@@ -1,5 +1,6 @@
 #include "net/http_exchange.h"
 
+#include "core/when_finished.h"
 #include "net/http_answer.h"
 #include "net/http_date.h"
 #include "net/origin.h"
@@ -59,8 +60,11 @@ void HttpExchange::start()
 void HttpExchange::readCredential()
 {
     m_deadline.start(m_request.deadline); // a keychain may ask a person who is not there
-    m_parts.credentials.read(m_endpoint.secret, m_question.origin)
-        .then(this, [this](const Result<std::shared_ptr<const Secret>>& secret) { useCredential(secret); });
+    whenFinished(m_parts.credentials.read(m_endpoint.secret, m_question.origin), this,
+                 [this](const QFuture<Result<std::shared_ptr<const Secret>>>& secret) {
+                     if (!hasNoAnswer(secret))
+                         useCredential(secret.result());
+                 });
 }
 
 void HttpExchange::useCredential(const Result<std::shared_ptr<const Secret>>& secret)

@@ -1,5 +1,6 @@
 #include "net/redis_lane.h"
 
+#include "core/when_finished.h"
 #include "net/redis_lookups.h"
 #include "net/tls_settings.h"
 
@@ -91,11 +92,11 @@ void RedisLane::open()
     if (m_endpoint.auth == Endpoint::Auth::None)
         return connectWith({});
     m_current->waitForSecret();
-    m_parts.credentials.read(m_endpoint.secret, m_current->question().origin)
-        .then(this, [this, opening = ++m_opening](const Result<std::shared_ptr<const Secret>>& secret) {
-            if (opening == m_opening && m_current != nullptr)
-                useSecret(secret);
-        });
+    whenFinished(m_parts.credentials.read(m_endpoint.secret, m_current->question().origin), this,
+                 [this, opening = ++m_opening](const QFuture<Result<std::shared_ptr<const Secret>>>& secret) {
+                     if (opening == m_opening && m_current != nullptr && !hasNoAnswer(secret))
+                         useSecret(secret.result());
+                 });
 }
 
 void RedisLane::useSecret(const Result<std::shared_ptr<const Secret>>& secret)

@@ -1,5 +1,6 @@
 #include "net/sql_exchange.h"
 
+#include "core/when_finished.h"
 #include "net/origin.h"
 
 #include <QCoreApplication>
@@ -52,8 +53,11 @@ void SqlExchange::start()
     m_deadline.start(m_request.deadline); // a keychain may ask a person who is not there
     if (m_endpoint.auth == Endpoint::Auth::None)
         return ask(nullptr);
-    m_parts.credentials.read(m_endpoint.secret, m_question.origin)
-        .then(this, [this](const Result<std::shared_ptr<const Secret>>& secret) { useCredential(secret); });
+    whenFinished(m_parts.credentials.read(m_endpoint.secret, m_question.origin), this,
+                 [this](const QFuture<Result<std::shared_ptr<const Secret>>>& secret) {
+                     if (!hasNoAnswer(secret))
+                         useCredential(secret.result());
+                 });
 }
 
 void SqlExchange::resetConnection()

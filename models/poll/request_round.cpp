@@ -1,6 +1,9 @@
 #include "poll/request_round.h"
 
+#include "core/when_finished.h"
+
 #include <QCoreApplication>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -61,8 +64,8 @@ RequestRound::RequestRound(std::shared_ptr<const Source> source, RequestRunner& 
 
 RequestRound::~RequestRound()
 {
-    for (UnderWay& chain : m_underWay)
-        chain.head.cancel();
+    for (QFuture<Response>& asked : m_asked)
+        asked.cancel();
 }
 
 void RequestRound::start(std::vector<Request> requests, std::map<std::string, LastAnswer> last)
@@ -88,10 +91,17 @@ void RequestRound::send(Request request)
     ++m_inFlight;
     if (const auto last = m_answer.last.find(request.want); last != m_answer.last.end())
         request.last = last->second;
-    auto head = m_runner.run(m_source->settings().endpoint, request);
-    auto* watcher = new QFutureWatcher<std::shared_ptr<Reply>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, request] { receive(watcher, request); });
-    auto tail = head.then(&m_decoding, [source = m_source, request](const Response& response) {
+    QFuture<Response> asked = m_runner.run(m_source->settings().endpoint, request);
+    whenFinished(asked, this, [this, request](const QFuture<Response>& answered) { decode(request, answered); });
+    std::erase_if(m_asked, [](const QFuture<Response>& other) { return other.isFinished(); });
+    m_asked.push_back(std::move(asked));
+}
+
+void RequestRound::decode(const Request& request, const QFuture<Response>& answered)
+{
+    if (hasNoAnswer(answered))
+        return receiveNothing(request);
+    const auto decoded = QtConcurrent::run(&m_decoding, [source = m_source, request, response = answered.result()] {
         auto reply = std::make_shared<Reply>(Reply{request, response, {}, {}});
         if (response.ok())
             reply->decoded = source->decode(request, response);
@@ -99,20 +109,23 @@ void RequestRound::send(Request request)
             reply->instead = source->instead(request, response);
         return reply;
     });
-    watcher->setFuture(tail);
-    std::erase_if(m_underWay, [](const UnderWay& other) { return other.tail.isFinished(); });
-    m_underWay.push_back({std::move(head), std::move(tail)});
+    whenFinished(decoded, this, [this, request](const auto& reply) { receive(request, reply); });
 }
 
-void RequestRound::receive(QFutureWatcher<std::shared_ptr<Reply>>* watcher, const Request& request)
+void RequestRound::receive(const Request& request, const QFuture<std::shared_ptr<Reply>>& decoded)
+{
+    if (hasNoAnswer(decoded))
+        return receiveNothing(request);
+    --m_inFlight;
+    take(*decoded.result());
+    pump();
+}
+
+void RequestRound::receiveNothing(const Request& request)
 {
     --m_inFlight;
-    watcher->deleteLater();
-    if (watcher->isCanceled() || watcher->future().resultCount() == 0)
-        fail(request, {ErrorCode::Cancelled, {}, Text::tr("an answer"), Text::tr("a question that was called off"), {}},
-             m_clock.now());
-    else
-        take(*watcher->result());
+    fail(request, {ErrorCode::Cancelled, {}, Text::tr("an answer"), Text::tr("a question that was called off"), {}},
+         m_clock.now());
     pump();
 }
 

@@ -7,7 +7,7 @@
 #include "core/request_runner.h"
 #include "sources/source.h"
 
-#include <QFutureWatcher>
+#include <QFuture>
 #include <QObject>
 #include <QThreadPool>
 
@@ -72,7 +72,9 @@ private:
 
     void pump();
     void send(Request request);
-    void receive(QFutureWatcher<std::shared_ptr<Reply>>* watcher, const Request& request);
+    void decode(const Request& request, const QFuture<Response>& answered);
+    void receive(const Request& request, const QFuture<std::shared_ptr<Reply>>& decoded);
+    void receiveNothing(const Request& request);
     void take(Reply& reply);
     void takeDecoded(const Request& request, Decoded&& decoded);
     void fail(const Request& request, const Error& error, UtcMs at);
@@ -86,13 +88,7 @@ private:
     QThreadPool& m_decoding;
     RoundAnswer m_answer;
     std::deque<Request> m_waiting;
-    /// A head is cancelled only while its tail is held: Qt 6.4 walks from the one to the other and
-    /// does not notice when the other is gone.
-    struct UnderWay {
-        QFuture<Response> head;
-        QFuture<std::shared_ptr<Reply>> tail;
-    };
-    std::vector<UnderWay> m_underWay;
+    std::vector<QFuture<Response>> m_asked; ///< some of them are answered
     int m_inFlight = 0;
     int m_followed = 0;
     std::int64_t m_gathered = 0; ///< samples in answer()

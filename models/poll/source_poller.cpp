@@ -1,5 +1,6 @@
 #include "poll/source_poller.h"
 
+#include "core/when_finished.h"
 #include "poll/server_clock.h"
 #include "poll/source_words.h"
 #include "vocabulary/facts.h"
@@ -267,15 +268,14 @@ void SourcePoller::commit(Batch batch, Then then)
     const auto samples = std::int64_t(batch.series.sampleCount());
     ++m_commits;
     m_unstored += samples;
-    auto* watcher = new QFutureWatcher<Result<ChangeSet>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, then, samples] {
+    const auto stored = m_services.sink.commit(std::move(batch));
+    whenFinished(stored, this, [this, then, samples](const QFuture<Result<ChangeSet>>& changes) {
         --m_commits;
         m_unstored -= samples;
-        watcher->deleteLater();
         std::optional<Error> problem;
-        if (watcher->isCanceled() || watcher->future().resultCount() == 0)
+        if (hasNoAnswer(changes))
             problem = Error{ErrorCode::Cancelled, {}, Text::tr("a stored batch"), Text::tr("a history that is closed"), {}};
-        else if (const auto result = watcher->result(); !result)
+        else if (const auto result = changes.result(); !result)
             problem = result.error();
         if (problem) {
             lookForGaps(kLookAfterTrouble); // what was not stored is still missing
@@ -286,7 +286,6 @@ void SourcePoller::commit(Batch batch, Then then)
         publish();
         Q_EMIT progressed();
     });
-    watcher->setFuture(m_services.sink.commit(std::move(batch)));
 }
 
 bool SourcePoller::mayFill() const

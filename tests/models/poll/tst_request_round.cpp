@@ -6,6 +6,11 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
+#include <memory>
+#include <stop_token>
+#include <thread>
+
 using namespace traceo;
 using namespace traceo::test;
 
@@ -73,6 +78,48 @@ private:
     SourceSettings m_settings{.name = "endless"};
 };
 
+/// Answers from another thread, mostly while whoever asked is still busy with having asked.
+class HastyServer final : public RequestRunner {
+public:
+    QFuture<Response> run(const Endpoint&, const Request&) override
+    {
+        auto promise = std::make_unique<QPromise<Response>>();
+        promise->start();
+        auto future = promise->future();
+        while (m_next.load() != nullptr)
+            std::this_thread::yield();
+        m_next.store(promise.release());
+        return future;
+    }
+    ~HastyServer() override
+    {
+        m_thread.request_stop();
+        m_thread.join();
+        delete m_next.load();
+    }
+
+private:
+    static constexpr int kDelays = 4'000;
+
+    void answerAll(const std::stop_token& stop)
+    {
+        const Response nothing = answered(R"({"status":"success","data":{"resultType":"matrix","result":[]}})");
+        while (!stop.stop_requested()) {
+            const std::unique_ptr<QPromise<Response>> promise(m_next.exchange(nullptr));
+            if (!promise)
+                continue;
+            promise->addResult(nothing);
+            for (int i = m_answered++ % kDelays; i > 0; --i) // meets each moment of the asking sooner or later
+                std::atomic_signal_fence(std::memory_order_seq_cst);
+            promise->finish();
+        }
+    }
+
+    std::atomic<QPromise<Response>*> m_next = nullptr;
+    int m_answered = 0;
+    std::jthread m_thread{[this](const std::stop_token& stop) { answerAll(stop); }};
+};
+
 } // namespace
 
 class TstRequestRound : public QObject {
@@ -83,6 +130,21 @@ private Q_SLOTS:
     {
         Rounds rounds;
         QCOMPARE(rounds.run({}).answered, 0);
+    }
+
+    /// Qt 6.4 runs a continuation twice that is attached to a future while another thread finishes it.
+    void anAnswerMayComeWhileItIsStillBeingAskedFor()
+    {
+        ManualClock clock;
+        HastyServer server;
+        QThreadPool decoding;
+        const auto source = polled("prom", {}).source;
+        RequestRound round(source, server, clock, decoding, nullptr);
+        QSignalSpy finished(&round, &RequestRound::finished);
+        round.start(std::vector<Request>(100'000, ask("up")));
+        QVERIFY(waitFor(finished));
+        QCOMPARE(round.answer().answered, 100'000);
+        QCOMPARE(finished.size(), 1);
     }
 
     void answersAreGatheredAsOneBatch()
