@@ -340,6 +340,12 @@ std::vector<Slice> SliceTrack::slices(TimeSpan span) const
     return slices;
 }
 
+std::optional<UtcMs> firstKnown(std::span<const Slice> slices)
+{
+    const auto first = std::ranges::find_if(slices, [](const Slice& slice) { return isKnown(slice); });
+    return first == slices.end() ? std::nullopt : std::optional(first->end - kMinute);
+}
+
 std::optional<UtcMs> SliceTrack::firstKnown(UtcMs moment) const
 {
     for (auto day = firstDayAfter(moment); day != m_days.end(); ++day) {

@@ -18,6 +18,9 @@ namespace traceo {
 /// Whether minutes of a stretch are needed: it overlaps one of `wanted`, or one without a length lies within.
 bool isWanted(TimeSpan stretch, std::span<const TimeSpan> wanted);
 
+/// The beginning of the first minute of which anything is known; none when there is none.
+std::optional<UtcMs> firstKnown(std::span<const Slice> slices);
+
 class SliceTrack {
 public:
     static constexpr std::size_t kQuantities = 7;

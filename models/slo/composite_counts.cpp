@@ -50,16 +50,9 @@ Result<Counted> countedMember(const Snapshot& snapshot, const SloDefinition& slo
 
 CompositeMinutes::Member minutesOf(WhenDelayed rule, Millis delay, const Counted& counted, const CompositeAsk& ask)
 {
-    CompositeMinutes::Member member{.rule = rule, .delay = delay, .seen = counted.slices, .missing = {}};
+    auto member = CompositeMinutes::Member::of(rule, delay, counted.slices);
     if (counted.minutes)
         member.inner = std::make_shared<const CompositeMinutes>(*counted.minutes);
-    if (rule == WhenDelayed::NotObserved)
-        return member;
-    member.average = std::make_shared<const SliceSums>(counted.slices);
-    for (const Slice& slice : counted.slices) {
-        const double event = isMissing(slice) ? 1 : 0;
-        member.missing.push_back({.end = slice.end, .good = rule == WhenDelayed::Good ? event : 0, .total = event});
-    }
     leaveOut(ask.filling, ask.settling, member.missing);
     return member;
 }

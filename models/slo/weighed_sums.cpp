@@ -17,7 +17,6 @@ TimeSpan common(TimeSpan a, TimeSpan b)
     return {std::max(a.from, b.from), std::min(a.to, b.to)};
 }
 
-/// The place of the first slice from each on in which anything was seen.
 std::vector<std::size_t> nextSeen(std::span<const Slice> slices)
 {
     std::vector<std::size_t> next(slices.size() + 1, slices.size());
@@ -27,6 +26,22 @@ std::vector<std::size_t> nextSeen(std::span<const Slice> slices)
 }
 
 } // namespace
+
+CompositeMinutes::Original::Original(std::span<const Slice> slices) : sums(slices), next(nextSeen(slices)) {}
+
+CompositeMinutes::Member CompositeMinutes::Member::of(WhenDelayed rule, Millis delay, std::vector<Slice> seen)
+{
+    Member member{.rule = rule, .delay = delay, .seen = std::move(seen), .missing = {}};
+    if (rule == WhenDelayed::NotObserved)
+        return member;
+    member.before = std::make_shared<const Original>(member.seen);
+    member.missing.reserve(member.seen.size());
+    for (const Slice& slice : member.seen) {
+        const double event = isMissing(slice) ? 1 : 0;
+        member.missing.push_back({.end = slice.end, .good = rule == WhenDelayed::Good ? event : 0, .total = event});
+    }
+    return member;
+}
 
 CompositeMinutes CompositeMinutes::changed(const std::function<void(std::span<Slice>)>& change) const
 {
@@ -68,8 +83,7 @@ private:
     struct Member {
         Member(const SloDefinition& slo, const CompositeMinutes::Member& minutes)
             : rule(minutes.rule), delay(minutes.delay), slices(minutes.seen), sums(minutes.seen), missing(minutes.missing),
-              next(nextSeen(minutes.seen)),
-              inner(minutes.inner ? std::make_shared<const OfComposite>(slo, *minutes.inner) : nullptr), average(minutes.average)
+              before(minutes.before), inner(minutes.inner ? std::make_shared<const OfComposite>(slo, *minutes.inner) : nullptr)
         {
             for (const Slice& slice : minutes.missing)
                 isMissing.push_back(slice.total > 0);
@@ -82,19 +96,18 @@ private:
         std::vector<bool> isMissing;
         SliceSums sums;
         SliceSums missing;
-        std::vector<std::size_t> next;
+        std::shared_ptr<const CompositeMinutes::Original> before;
         std::shared_ptr<const OfComposite> inner;
-        std::shared_ptr<const SliceSums> average;
     };
 
     std::size_t placeAfter(UtcMs moment) const
     {
         return std::size_t(std::clamp<std::int64_t>((moment - m_from) / kMinute, 0, std::int64_t(m_filled.size()) - 1));
     }
-    /// When the member was first seen from `from` on.
+    /// When a member with a rule was first seen from `from` on.
     UtcMs firstSeen(const Member& member, UtcMs from) const
     {
-        const std::size_t place = member.next[placeAfter(from)];
+        const std::size_t place = member.before->next[placeAfter(from)];
         return place < member.slices.size() ? member.slices[place].end - kMinute : kDistantFuture;
     }
     /// Parts of the span in which missing minutes are as the rule says: within the window since the member was first seen in it,
@@ -114,6 +127,8 @@ private:
 
 std::array<TimeSpan, 2> WeighedSums::OfComposite::filledParts(const Member& member, TimeSpan span, TimeSpan window) const
 {
+    if (member.rule == WhenDelayed::NotObserved)
+        return {};
     const TimeSpan late{kDistantPast, window.to - member.delay};
     const auto since = [&](TimeSpan part) {
         part = common(part, late);
@@ -130,7 +145,7 @@ SliceSum WeighedSums::OfComposite::sumOf(const Member& member, TimeSpan span, Ti
     SliceSum sum = seenIn(span);
     if (member.rule == WhenDelayed::NotObserved || member.rule == WhenDelayed::Ignore)
         return sum;
-    const SliceSum whole = member.average && !member.inner ? member.average->over(window) : seenIn(window);
+    const SliceSum whole = member.inner ? seenIn(window) : member.before->sums.over(window);
     const double mean = whole.observedSeconds > 0 ? whole.total * kWholeMinute / whole.observedSeconds : 0;
     for (const TimeSpan& part : filledParts(member, span, window)) {
         if (part.isEmpty())

@@ -15,14 +15,25 @@ namespace traceo {
 
 /// The minutes of a composite of events before they are weighed.
 struct CompositeMinutes {
+    /// Of minutes as they were seen, whatever is excluded of them later.
+    struct Original {
+        explicit Original(std::span<const Slice> slices);
+
+        SliceSums sums;
+        std::vector<std::size_t> next; ///< the place of the first slice from each on in which anything was seen
+    };
     /// All gapless and ascending, over the same minutes.
     struct Member {
+        static Member of(WhenDelayed rule, Millis delay, std::vector<Slice> seen);
+
         WhenDelayed rule = WhenDelayed::NotObserved;
         Millis delay{0};            ///< after which a missing minute is as the rule says
         std::vector<Slice> seen;    ///< nothing is filled in; of one that is a composite itself weighed anyhow
         std::vector<Slice> missing; ///< one event in each that is not, good or bad as the rule says; none where there is no rule
         std::shared_ptr<const CompositeMinutes> inner{}; ///< of one that is a composite itself
-        std::shared_ptr<const SliceSums> average{}; ///< of `seen` before it is changed: what a missing minute has rests on it
+        /// Of `seen` before it is changed: since when minutes are missing rests on it, and what they have. Null where there is
+        /// no rule.
+        std::shared_ptr<const Original> before{};
     };
     std::vector<Member> members;
 

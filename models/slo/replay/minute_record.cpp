@@ -1,5 +1,6 @@
 #include "slo/replay/minute_record.h"
 
+#include "sli/slice_track.h"
 #include "slo/error_budget.h"
 #include "slo/excluded.h"
 #include "slo/rehearsal/rehearsal.h"
@@ -108,11 +109,16 @@ void addMinutes(MinuteRecord& record, std::span<const Slice> slices, const Weigh
     const std::size_t count = minutesOf(record.range.length());
     for (auto* const column : {&record.good, &record.total, &record.observedSeconds})
         column->reserve(count);
+    const auto add = [&record](const auto& minute) {
+        record.good.push_back(minute.good);
+        record.total.push_back(minute.total);
+        record.observedSeconds.push_back(minute.observedSeconds);
+    };
     for (const Slice& slice : slices.last(count)) {
-        const SliceSum sum = weighed ? weighed->over({slice.end - kMinute, slice.end}) : SliceSum{};
-        record.good.push_back(weighed ? sum.good : slice.good);
-        record.total.push_back(weighed ? sum.total : slice.total);
-        record.observedSeconds.push_back(weighed ? sum.observedSeconds : slice.observedSeconds);
+        if (weighed)
+            add(weighed->over({slice.end - kMinute, slice.end}));
+        else
+            add(slice);
     }
     record.flags.assign(count, 0);
 }
@@ -173,16 +179,6 @@ void addWindows(MinuteRecord& record, const SloDefinition& slo, std::span<const 
     });
 }
 
-/// Without what is excluded, from where anything of it was seen.
-std::shared_ptr<const WeighedSums> weighedSums(const SloDefinition& slo, const CompositeMinutes& minutes,
-                                               std::span<const Slice> slices, const ExcludedSpans& excluded)
-{
-    const auto seen =
-        std::ranges::find_if(slices, [](const Slice& slice) { return slice.observedSeconds > 0 || slice.total > 0; });
-    const UtcMs begin = seen == slices.end() ? slices.back().end : seen->end - kMinute;
-    return std::make_shared<const WeighedSums>(slo, minutes.without(excluded, begin));
-}
-
 /// What is said of a severity: nobody is called while a minute is excluded.
 std::vector<AlertVerdict> verdictsOf(const Rehearsal& rehearsal, const AlertPolicy& alerts, Severity severity,
                                      const MinuteRecord& record)
@@ -241,13 +237,16 @@ MinuteRecord recordOf(const SloDefinition& slo, const AlertPolicy& alerts, std::
     Q_ASSERT(!events.empty() && events.front().end - kMinute <= range.from && events.back().end >= range.to);
     std::span<const Slice> slices = events.first(minutesOf(range.to - (events.front().end - kMinute)));
     const ExcludedSpans excluded = excludedSpans(slo, {slices.front().end - kMinute, range.to});
-    const auto weighed = minutes ? weighedSums(slo, *minutes, slices, excluded) : nullptr;
     std::vector<Slice> judged;
     if (slo.method.isOfTime() || !excluded.isEmpty()) {
         judged.assign(slices.begin(), slices.end());
         judge(slo.method, excluded, judged);
         slices = judged;
     }
+    std::shared_ptr<const WeighedSums> weighed;
+    if (minutes)
+        weighed =
+            std::make_shared<const WeighedSums>(slo, minutes->without(excluded, firstKnown(slices).value_or(slices.back().end)));
     MinuteRecord record;
     record.range = range;
     record.parts.push_back({range, slo});

@@ -17,16 +17,6 @@ namespace {
 
 constexpr std::int64_t kMinutes = 3000;
 
-CompositeMinutes::Member memberOf(WhenDelayed rule, Millis delay, std::vector<Slice> slices)
-{
-    CompositeMinutes::Member member{.rule = rule, .delay = delay, .seen = std::move(slices), .missing = {}};
-    for (const Slice& slice : member.seen) {
-        const double event = isMissing(slice) && rule != WhenDelayed::NotObserved ? 1 : 0;
-        member.missing.push_back({.end = slice.end, .good = rule == WhenDelayed::Good ? event : 0, .total = event});
-    }
-    return member;
-}
-
 /// What a composite counts at a moment, as composite_counts.cpp does it.
 std::vector<Slice> slicesAt(const SloDefinition& slo, const CompositeMinutes& minutes, UtcMs moment, TimeSpan window)
 {
@@ -68,8 +58,8 @@ CompositeMinutes randomMinutes(const SloDefinition& slo, QRandomGenerator& rando
 {
     CompositeMinutes minutes;
     for (const CompositeMember& member : slo.composite->members)
-        minutes.members.push_back(
-            memberOf(member.whenDelayed, std::int64_t(random.bounded(20)) * kMinute, randomHistory(0, kMinutes, random)));
+        minutes.members.push_back(CompositeMinutes::Member::of(member.whenDelayed, std::int64_t(random.bounded(20)) * kMinute,
+                                                               randomHistory(0, kMinutes, random)));
     return minutes;
 }
 
@@ -96,7 +86,8 @@ private Q_SLOTS:
                 const CompositeMinutes parts = randomMinutes(inner, random);
                 const TimeSpan all{minute(0), minute(kMinutes)};
                 slo.composite->members[0].slo = std::make_shared<const SloDefinition>(inner);
-                minutes.members[0] = memberOf(WhenDelayed::NotObserved, Millis{0}, slicesAt(inner, parts, minute(kMinutes), all));
+                minutes.members[0] = CompositeMinutes::Member::of(WhenDelayed::NotObserved, Millis{0},
+                                                                  slicesAt(inner, parts, minute(kMinutes), all));
                 minutes.members[0].inner = std::make_shared<const CompositeMinutes>(parts);
             }
             const WeighedSums sums(slo, minutes);
@@ -120,15 +111,16 @@ private Q_SLOTS:
     {
         const SloDefinition slo = madeOf(Burn::Score, {{"a"}, {"b"}});
         CompositeMinutes minutes;
-        minutes.members = {memberOf(WhenDelayed::NotObserved, {},
-                                    minutesOf(-720, 0,
-                                              [](Slice& slice, std::int64_t) {
-                                                  slice.good = 50;
-                                                  slice.total = 100;
-                                              })),
-                           memberOf(WhenDelayed::NotObserved, {}, minutesOf(-720, 0, [](Slice& slice, std::int64_t at) {
-                                        slice.good = slice.total = at > -360 ? 300 : 0;
-                                    }))};
+        minutes.members = {CompositeMinutes::Member::of(WhenDelayed::NotObserved, {},
+                                                        minutesOf(-720, 0,
+                                                                  [](Slice& slice, std::int64_t) {
+                                                                      slice.good = 50;
+                                                                      slice.total = 100;
+                                                                  })),
+                           CompositeMinutes::Member::of(WhenDelayed::NotObserved, {},
+                                                        minutesOf(-720, 0, [](Slice& slice, std::int64_t at) {
+                                                            slice.good = slice.total = at > -360 ? 300 : 0;
+                                                        }))};
         const WeighedSums sums(slo, minutes);
         const TimeSpan early{minute(-720), minute(-360)};
         QCOMPARE(sums.over(early).bad() / sums.over(early).total, 0.5); // there was no b yet

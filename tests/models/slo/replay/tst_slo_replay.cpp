@@ -208,15 +208,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("burn");
         QTest::addColumn<int>("delayed");
+        QTest::addColumn<bool>("isAtTheBeginning");
         for (const auto burn : {Composite::Burn::Sum, Composite::Burn::Score}) {
-            for (const auto delayed : {WhenDelayed::NotObserved, WhenDelayed::Ignore, WhenDelayed::Bad})
-                QTest::addRow("%s %d", burn == Composite::Burn::Sum ? "sum" : "score", int(delayed)) << int(burn) << int(delayed);
+            for (const auto delayed : {WhenDelayed::NotObserved, WhenDelayed::Ignore, WhenDelayed::Bad}) {
+                const char* const name = burn == Composite::Burn::Sum ? "sum" : "score";
+                QTest::addRow("%s %d", name, int(delayed)) << int(burn) << int(delayed) << false;
+                QTest::addRow("%s %d, data begin while it is excluded", name, int(delayed)) << int(burn) << int(delayed) << true;
+            }
         }
     }
     void ofACompositeOfEventsEachMinuteIsWhatItsReportSaid()
     {
         QFETCH(const int, burn);
         QFETCH(const int, delayed);
+        QFETCH(const bool, isAtTheBeginning);
         QVERIFY(m_store->commit(randomTraffic(m_random)));
         QVERIFY(m_store->commit(trafficBy("search", kLength, [this](std::int64_t age) {
             return MinuteOf{double(10 + (kLength / kMinute - age) / 1440 * 40),
@@ -224,19 +229,24 @@ private Q_SLOTS:
         })));
         const SloDefinition of =
             composite(Composite::Burn(burn), {{"checkout", 99, 2}, {"search", 98, 1, WhenDelayed(delayed)}}, {}, 2 * kDay);
-        const auto out = kEnd - m_random.bounded(60, 3 * 1440) * kMinute;
-        const SloDefinition after = revised(of,
-                                            {.excluded = {{.id = "x",
-                                                           .start = localOf(out, QTimeZone::utc()),
-                                                           .duration = m_random.bounded(1, 600) * kMinute,
-                                                           .reason = "r"}}})
-                                        .value();
-        const TimeSpan range{kEnd - 4 * kDay, kEnd};
+        const UtcMs begin = kEnd - kLength;
+        const auto out = isAtTheBeginning ? begin - kHour : kEnd - m_random.bounded(60, 3 * 1440) * kMinute;
+        const auto length = isAtTheBeginning ? kHour + m_random.bounded(60, 600) * kMinute : m_random.bounded(1, 600) * kMinute;
+        const SloDefinition after =
+            revised(of,
+                    {.excluded = {{.id = "x",
+                                   .start = localOf(out, QTimeZone::utc()),
+                                   .duration = length,
+                                   .reason = "r",
+                                   .mode = isAtTheBeginning ? Exclusion::Mode::Good : Exclusion::Mode::Drop}}})
+                .value();
+        const UtcMs end = isAtTheBeginning ? begin + kHour + 4 * kDay : kEnd;
+        const TimeSpan range{end - 4 * kDay, end};
         const SloReplay past = replay(of, after, range);
         QVERIFY2(past.hasData && past.range == range, m_told.constData());
         const auto isNear = [](double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(b)); };
         for (int look = 0; look < 12; ++look) {
-            const UtcMs moment = kEnd - m_random.bounded(4 * 1440) * kMinute;
+            const UtcMs moment = range.to - m_random.bounded(4 * 1440) * kMinute;
             for (const auto& [record, slo] : {std::pair(&past.before, &of), std::pair(&past.after, &after)}) {
                 const std::size_t at = record->minuteAt(moment);
                 const SloCounts then = countsAt(*slo, moment, range.from - 5 * kDay);
