@@ -10,7 +10,7 @@ void note(const SampleWriter::Changes& written, ChangeSet& changes)
 {
     changes.series.reserve(written.touched.size());
     for (const auto& [metric, span] : written.touched)
-        changes.series.push_back({metric->first.first, metric->first.second, span});
+        changes.series.push_back({metric->source, metric->name, span});
     changes.samples = written.samples;
 }
 

@@ -47,12 +47,12 @@ void HeadBodies::help()
         m_changed.wait(lock, [this] { return m_isOver || m_begun < m_items.size(); });
         if (m_isOver)
             return;
-        unpack(*nextOf(lock), lock);
+        unpack(*next(), lock);
     }
 }
 
-/// Null: all have begun.
-HeadBodies::Item* HeadBodies::nextOf(const std::unique_lock<std::mutex>& /*lock*/)
+/// Null: all have begun. Requires: locked.
+HeadBodies::Item* HeadBodies::next()
 {
     return m_begun < m_items.size() ? &m_items[m_begun++] : nullptr;
 }
@@ -71,8 +71,8 @@ Result<HeadBody> HeadBodies::pop()
 {
     std::unique_lock lock(m_mutex);
     while (!m_items.front().isReady) {
-        if (Item* const next = nextOf(lock))
-            unpack(*next, lock);
+        if (Item* const item = next())
+            unpack(*item, lock);
         else
             m_changed.wait(lock);
     }

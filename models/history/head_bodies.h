@@ -35,7 +35,7 @@ private:
 
     void begin();
     void help();
-    Item* nextOf(const std::unique_lock<std::mutex>& lock);
+    Item* next();
     void unpack(Item& item, std::unique_lock<std::mutex>& lock);
 
     std::mutex m_mutex; ///< of what is below, but for an item's body while one thread unpacks it

@@ -62,14 +62,14 @@ Result<void> HeadMirror::load(Database& database, const HeadView& view)
     m_folds = std::max(m_folds, view.folds);
     auto row = database.query("SELECT id, day, learned, n, bytes, body FROM head WHERE id > ?1 AND id <= ?2 ORDER BY id",
                               m_loadedThrough, view.lastRow);
-    std::deque<PackedRow> rows;
+    std::deque<RowOfDay> rows;
     HeadBodies bodies; // of the rows
     const auto addOldest = [&] {
         addRow(rows.front(), bodies.pop());
         rows.pop_front();
     };
     while (row.step()) {
-        const PackedRow& next =
+        const RowOfDay& next =
             rows.emplace_back(Row{row.integer(0), row.integer(2), row.integer(3), row.integer(4), {}}, row.integer(1));
         const auto samples = std::clamp(next.row.samples, std::int64_t{0}, std::int64_t{kHeadRowLimit}); // whatever it says
         bodies.push(std::string(row.blob(5)), samples);
@@ -83,22 +83,21 @@ Result<void> HeadMirror::load(Database& database, const HeadView& view)
     return database.outcome();
 }
 
-void HeadMirror::addRow(const PackedRow& packed, Result<HeadBody> body)
+void HeadMirror::addRow(const RowOfDay& next, Result<HeadBody> body)
 {
-    auto& slot = m_days[packed.day];
+    auto& slot = m_days[next.day];
     if (!slot)
-        slot =
-            std::make_shared<Day>(Day{.start = packed.day * kDay.count(), .rows = {}, .series = {}, .broken = {}, .order = {}});
+        slot = std::make_shared<Day>(Day{.start = next.day * kDay.count(), .rows = {}, .series = {}, .broken = {}, .order = {}});
     Day& day = *slot;
     const auto index = std::uint32_t(day.rows.size());
-    day.rows.push_back(packed.row);
-    m_loadedThrough = packed.row.id;
+    day.rows.push_back(next.row);
+    m_loadedThrough = next.row.id;
     if (!body) {
-        const std::string date = toRfc3339(utcMs(packed.day * kDay.count())).substr(0, 10);
+        const std::string date = toRfc3339(utcMs(next.day * kDay.count())).substr(0, 10);
         day.broken = body.error();
         day.broken->where = QCoreApplication::translate("History", "the newest samples of %1, row %2")
                                 .arg(QString::fromStdString(date))
-                                .arg(packed.row.id);
+                                .arg(next.row.id);
         return;
     }
     day.add(std::move(*body), index);

@@ -105,13 +105,13 @@ private:
         void visit(const Series& of, Take take) const;
     };
 
-    struct PackedRow {
+    struct RowOfDay {
         Row row;
-        std::int64_t day;
+        std::int64_t day; ///< since 1970
     };
 
     Result<void> load(Database& database, const HeadView& view);
-    void addRow(const PackedRow& packed, Result<HeadBody> body);
+    void addRow(const RowOfDay& next, Result<HeadBody> body);
     std::optional<HeadSlice> sliceOf(const HeadView& view) const;
 
     mutable std::shared_mutex m_mutex;

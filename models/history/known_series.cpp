@@ -64,7 +64,7 @@ KnownSeries::Entry& KnownSeries::add(const SeriesKey& key, SeriesId id)
     if (isNew)
         met->second.entry = &newEntry();
     met->second.entry->id = id;
-    met->second.entry->metric = &*m_metrics.try_emplace({key.source, key.name}).first;
+    met->second.entry->metric = &*m_metrics.insert({key.source, key.name}).first;
     return follow(*met);
 }
 

@@ -9,10 +9,12 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
+#include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -69,12 +71,19 @@ private:
 
 class KnownSeries {
 public:
-    using Names = std::pair<std::string, std::string>; ///< source, name
-    /// And where a list of those that a batch touched has it, if that is there.
-    using Metric = std::pair<const Names, std::size_t>;
+    struct Metric {
+        std::string source;
+        std::string name;
+        mutable std::size_t place = 0; ///< where a list of those that a batch touched has it, if that is there
+
+        friend bool operator<(const Metric& one, const Metric& other)
+        {
+            return std::tie(one.source, one.name) < std::tie(other.source, other.name);
+        }
+    };
     struct Entry {
         SeriesId id = 0;
-        Metric* metric = nullptr;            ///< the same of all its series
+        const Metric* metric = nullptr;      ///< the same of all its series
         std::optional<std::int64_t> newest;  ///< the time of the newest sample, once it was looked for
         std::unique_ptr<RecentTimes> recent; ///< once they were asked for: most polls bring what is newer alone
 
@@ -119,7 +128,7 @@ private:
     /// In the order they were met, which is that of polls: they lie side by side, as polls walk through all of them.
     std::vector<std::unique_ptr<Entry[]>> m_blocks;
     std::size_t m_inBlock = kBlock; ///< so many of the last block are taken
-    std::map<Names, std::size_t> m_metrics;
+    std::set<Metric> m_metrics;
     std::unordered_map<SeriesKey, Met, SeriesKeyHash> m_met;
     std::unordered_map<const void*, Listed> m_lists; ///< by where the list lies
     Met m_start;                                     ///< in front of a batch's first

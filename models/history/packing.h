@@ -13,11 +13,6 @@ namespace traceo::history {
 
 /// Appends `raw`, compressed where that saves at least a twentieth: flag, sizes, bytes.
 void writePacked(ByteWriter& out, std::string_view raw);
-using RawBytes = RawVector<char>;
-inline std::string_view viewOf(const RawBytes& bytes)
-{
-    return {bytes.data(), bytes.size()};
-}
 /// `limit`: the most bytes this place can rightly hold. Fails the reader when it is anything else.
 RawBytes readPacked(ByteReader& in, std::size_t limit);
 

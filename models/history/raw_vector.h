@@ -4,6 +4,7 @@
 // Any thread, as std::vector.
 
 #include <memory>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,12 @@ struct LeftUnset : std::allocator<T> {
 /// Of a trivial type. `RawVector<T>(n)` holds n elements of any value.
 template <class T>
 using RawVector = std::vector<T, LeftUnset<T>>;
+using RawBytes = RawVector<char>;
+
+inline std::string_view viewOf(const RawBytes& bytes)
+{
+    return {bytes.data(), bytes.size()};
+}
 
 template <class T>
 std::vector<T> plain(const RawVector<T>& column)

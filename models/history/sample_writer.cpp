@@ -44,7 +44,7 @@ class SampleWriter::Widened {
 public:
     explicit Widened(Changes& changes) : m_changes(changes) {}
 
-    void add(KnownSeries::Metric* metric, std::span<const Sample> fresh)
+    void add(const KnownSeries::Metric* metric, std::span<const Sample> fresh)
     {
         const TimeSpan span{fresh.front().at, fresh.back().at};
         TimeSpan& known = spanOf(metric, span);
@@ -55,10 +55,10 @@ public:
 
 private:
     /// That of the batch so far, or `first`.
-    TimeSpan& spanOf(KnownSeries::Metric* metric, TimeSpan first)
+    TimeSpan& spanOf(const KnownSeries::Metric* metric, TimeSpan first)
     {
         std::vector<Touched>& touched = m_changes.touched;
-        std::size_t& place = metric->second;
+        std::size_t& place = metric->place;
         if (place >= touched.size() || touched[place].metric != metric) { // where a batch before had it
             place = touched.size();
             touched.push_back({metric, first});

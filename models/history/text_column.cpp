@@ -1,6 +1,7 @@
 #include "history/text_column.h"
 
 #include "history/integer_codec.h"
+#include "history/packing.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -3,8 +3,8 @@
 // that list for each row. FORMAT.md has the layout.
 // Any thread.
 
-#include "history/packing.h"
 #include "history/place_codec.h"
+#include "history/raw_vector.h"
 
 #include <memory>
 #include <span>
