@@ -2,6 +2,7 @@
 // What is asked on a slower clock than polls: at the strokes of that clock, whoever polls and however often.
 // Any thread; immutable.
 
+#include "core/request.h"
 #include "core/time.h"
 
 #include <QCryptographicHash>
@@ -10,6 +11,8 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace traceo {
 
@@ -30,6 +33,17 @@ inline std::optional<TimeSpan> onStroke(TimeSpan span, Millis step, Millis phase
     if (stroke <= span.from)
         return std::nullopt;
     return TimeSpan{std::min(span.from, stroke - step), span.to};
+}
+
+/// Adds what a server may lack, `asked` of the span of a poll, where a stroke lies in it.
+inline void addOnStroke(std::vector<Request>& requests, Request asked, Millis step, Millis phase = Millis{0})
+{
+    const auto spoken = onStroke(asked.span, step, phase);
+    if (!spoken)
+        return;
+    asked.span = *spoken;
+    asked.optional = true;
+    requests.push_back(std::move(asked));
 }
 
 } // namespace traceo

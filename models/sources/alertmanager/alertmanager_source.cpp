@@ -2,6 +2,7 @@
 
 #include "core/json.h"
 #include "sources/alertmanager/alertmanager_facts.h"
+#include "sources/strokes.h"
 #include "vocabulary/facts.h"
 #include "workspace/section_reader.h"
 
@@ -30,16 +31,6 @@ Request question(const char* want, const char* path, TimeSpan span)
     request.span = span;
     request.path = path;
     return request;
-}
-
-/// The question when a stroke of its clock lies in the span; it then speaks of all since the one before.
-void addOnStroke(std::vector<Request>& requests, const char* want, const char* path, TimeSpan span, Millis step)
-{
-    const UtcMs stroke = floorTo(span.to, step);
-    if (stroke <= span.from)
-        return;
-    requests.push_back(question(want, path, {std::min(span.from, stroke - step), span.to}));
-    requests.back().optional = true;
 }
 
 Result<json> answerOf(const Response& response)
@@ -77,8 +68,8 @@ std::vector<Request> AlertmanagerSource::requests(const Plan& plan) const
     switch (plan.purpose) {
     case Plan::Purpose::Poll: {
         std::vector<Request> requests{question(vocabulary::kAlertsQuestion, "/api/v2/alerts", plan.span)};
-        addOnStroke(requests, kSilencesQuestion, "/api/v2/silences", plan.span, kSilencesEvery);
-        addOnStroke(requests, kStatusQuestion, "/api/v2/status", plan.span, kStatusEvery);
+        addOnStroke(requests, question(kSilencesQuestion, "/api/v2/silences", plan.span), kSilencesEvery);
+        addOnStroke(requests, question(kStatusQuestion, "/api/v2/status", plan.span), kStatusEvery);
         return requests;
     }
     case Plan::Purpose::Backfill:

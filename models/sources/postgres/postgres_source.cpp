@@ -37,15 +37,6 @@ Request question(const char* want, std::string statement, TimeSpan span)
     return request;
 }
 
-void addOnStroke(std::vector<Request>& requests, const char* want, std::string statement, TimeSpan span, Millis step)
-{
-    const auto spoken = onStroke(span, step);
-    if (!spoken)
-        return;
-    requests.push_back(question(want, std::move(statement), *spoken));
-    requests.back().optional = true;
-}
-
 /// What it cannot be asked though servers of its version can; each costs one panel.
 std::vector<std::string> refusedBy(const PostgresServer& server, const PostgresSource::Options& options)
 {
@@ -170,18 +161,22 @@ std::vector<Request> PostgresSource::requests(const Plan& plan) const
 std::vector<Request> PostgresSource::followUps(const PostgresServer& server, TimeSpan span) const
 {
     std::vector<Request> requests;
-    addOnStroke(requests, kTablesQuestion, tablesStatement(), span, kOftenEvery);
-    if (m_options.statements > 0 && server.statements)
-        addOnStroke(requests, kStatementsQuestion,
-                    statementsStatement(server.statements->schema, server.statements->version, m_options.statements), span,
-                    kOftenEvery);
+    const auto add = [&requests, span](const char* want, std::string statement, Millis step) {
+        addOnStroke(requests, question(want, std::move(statement), span), step);
+    };
+    add(kTablesQuestion, tablesStatement(), kOftenEvery);
+    if (m_options.statements > 0 && server.statements) {
+        add(kStatementsQuestion, statementsStatement(server.statements->schema, server.statements->version, m_options.statements),
+            kOftenEvery);
+    }
     if (server.number >= kIoSince)
-        addOnStroke(requests, kIoQuestion, ioStatement(), span, kOftenEvery);
-    addOnStroke(requests, kIndexesQuestion, indexesStatement(), span, kIndexesEvery);
+        add(kIoQuestion, ioStatement(), kOftenEvery);
+    add(kIndexesQuestion, indexesStatement(), kIndexesEvery);
     const bool hasBuffers = server.buffers && (hasSummary(server.buffers->version) || m_options.scanBuffers);
-    if (hasBuffers)
-        addOnStroke(requests, kBuffersQuestion, buffersStatement(server.buffers->schema, server.buffers->version), span,
-                    hasSummary(server.buffers->version) ? kOftenEvery : kScanEvery);
+    if (hasBuffers) {
+        add(kBuffersQuestion, buffersStatement(server.buffers->schema, server.buffers->version),
+            hasSummary(server.buffers->version) ? kOftenEvery : kScanEvery);
+    }
     return requests;
 }
 

@@ -44,25 +44,6 @@ Request question(const char* want, std::vector<std::string> command, TimeSpan sp
 constexpr char kPolled[] = "polled";
 constexpr char kSampled[] = "sampled";
 
-/// What a source asks on a slower clock.
-class Strokes {
-public:
-    Strokes(const std::string& source, TimeSpan span) : m_source(source), m_span(span) {}
-
-    void add(std::vector<Request>& requests, const char* want, std::vector<std::string> command, Millis step) const
-    {
-        const auto spoken = onStroke(m_span, step, phaseOf(m_source, step));
-        if (!spoken)
-            return;
-        requests.push_back(question(want, std::move(command), *spoken));
-        requests.back().optional = true;
-    }
-
-private:
-    const std::string& m_source;
-    TimeSpan m_span;
-};
-
 /// INFO of all there is, as a poll asks it; a test of the connection asks for less.
 bool isPoll(const Request& request)
 {
@@ -183,11 +164,12 @@ std::vector<Request> RedisSource::requests(const Plan& plan) const
     switch (plan.purpose) {
     case Plan::Purpose::Poll: {
         std::vector<Request> requests{question(kInfoQuestion, {"INFO", "all"}, plan.span)};
-        const Strokes strokes(m_settings.name, plan.span);
-        strokes.add(requests, kLatencyLatestQuestion, {"LATENCY", "LATEST"}, kSlowerEvery);
-        strokes.add(requests, kMemoryQuestion, {"MEMORY", "STATS"}, kSlowerEvery);
-        strokes.add(requests, kClientsQuestion, {"CLIENT", "LIST"}, kSlowerEvery);
-        strokes.add(requests, kConfigQuestion, {"CONFIG", "GET", "maxmemory*"}, kConfigEvery);
+        const Millis slower = phaseOf(m_settings.name, kSlowerEvery);
+        addOnStroke(requests, question(kLatencyLatestQuestion, {"LATENCY", "LATEST"}, plan.span), kSlowerEvery, slower);
+        addOnStroke(requests, question(kMemoryQuestion, {"MEMORY", "STATS"}, plan.span), kSlowerEvery, slower);
+        addOnStroke(requests, question(kClientsQuestion, {"CLIENT", "LIST"}, plan.span), kSlowerEvery, slower);
+        addOnStroke(requests, question(kConfigQuestion, {"CONFIG", "GET", "maxmemory*"}, plan.span), kConfigEvery,
+                    phaseOf(m_settings.name, kConfigEvery));
         return requests;
     }
     case Plan::Purpose::Backfill:
@@ -278,11 +260,13 @@ std::optional<TimeSpan> RedisSource::sampleSpan(const Request& request) const
 
 void RedisSource::addFollowUps(const Request& request, const Response& response, const RedisInfo& info, Decoded& decoded) const
 {
-    const Strokes strokes(m_settings.name, request.span);
-    strokes.add(decoded.next, kSlowLogQuestion, {"SLOWLOG", "GET", std::to_string(kSlowLogEntries)}, kSlowerEvery);
+    const Millis phase = phaseOf(m_settings.name, kSlowerEvery);
+    addOnStroke(decoded.next, question(kSlowLogQuestion, {"SLOWLOG", "GET", std::to_string(kSlowLogEntries)}, request.span),
+                kSlowerEvery, phase);
     if (!decoded.next.empty()) {
         decoded.next.back().form = {{kRunId, std::string(info.value(kRunId))}};
-        strokes.add(decoded.next, kLatencyHistogramQuestion, {"LATENCY", "HISTOGRAM"}, kSlowerEvery);
+        addOnStroke(decoded.next, question(kLatencyHistogramQuestion, {"LATENCY", "HISTOGRAM"}, request.span), kSlowerEvery,
+                    phase);
         for (const auto& [command, usec] : commandTimes(info))
             decoded.next.back().form.emplace_back(command, std::to_string(usec));
     }
