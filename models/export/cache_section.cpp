@@ -107,23 +107,29 @@ void addCharts(CacheDetail detail, DocumentSection& section)
         section.blocks.push_back(std::move(charts));
 }
 
+QString titleOf(const std::vector<Column<IndexAdvice>>& columns, std::string_view id)
+{
+    return std::ranges::find(columns, id, &Column<IndexAdvice>::id)->title;
+}
+
 /// An object with the evidence, a sentence that a column beside others has no room for.
-Column<IndexAdvice> objectLines()
+Column<IndexAdvice> objectLines(const QString& title)
 {
     const auto cell = [](const IndexAdvice& row) {
         Cell lines = Cell::ofLines(objectText(row), row.evidence);
         lines.name = QString::fromStdString(row.key);
         return lines;
     };
-    return {.id = "lines", .title = Text::tr("Object"), .kind = CellKind::Lines, .cell = cell, .widest = {}};
+    return {.id = "lines", .title = title, .kind = CellKind::Lines, .cell = cell, .widest = {}};
 }
 
 DocumentTable adviceTable(const IndexReport& advice)
 {
     std::vector<Column<IndexAdvice>> columns = indexColumns();
-    columns.push_back(objectLines());
+    const QString evidence = titleOf(columns, "evidence");
+    columns.push_back(objectLines(titleOf(columns, "object")));
     DocumentTable table = tableOf(Text::tr("Indexes"), columns, advice.rows, {"kind", "lines", "database", "cost", "caution"});
-    table.columns[1].below = Text::tr("Evidence");
+    nameBelow(table, evidence);
     table.caption = Text::tr("By kind, the heaviest first. From the statistics of PostgreSQL; nothing was changed.");
     return table;
 }

@@ -86,7 +86,7 @@ DocumentTable currentTable(const OverviewReport& report, const Style& style)
     columns.push_back(lasting<AlertRow>());
     DocumentTable table = tableOf(Text::tr("Alerts now"), columns, report.current,
                                   {"state", "lines", "service", "severity", "since", "lasting", "owner"});
-    table.columns[1].below = Text::tr("What it says");
+    nameBelow(table, Text::tr("What it says"));
     table.caption = Text::tr("Firing, pending, silenced and those that nobody can see any more, of all sources, each once.");
     return table;
 }

@@ -56,4 +56,9 @@ QString sentencesOf(const QStringList& sentences)
     return said.join(u' ');
 }
 
+void nameBelow(DocumentTable& table, const QString& name)
+{
+    std::ranges::find(table.columns, CellKind::Lines, &DocumentTable::Column::kind)->below = name;
+}
+
 } // namespace traceo

@@ -19,4 +19,7 @@ QString hatchWords(const std::vector<Band>& bands);
 /// Whole sentences one after the other; empty ones are left out.
 QString sentencesOf(const QStringList& sentences);
 
+/// Names what stands below the titles in its column of Lines. Requires: there is one.
+void nameBelow(DocumentTable& table, const QString& name);
+
 } // namespace traceo
