@@ -2048,14 +2048,6 @@
         <translation>Indexe</translation>
     </message>
     <message>
-        <source>Object</source>
-        <translation>Objekt</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Beleg</translation>
-    </message>
-    <message>
         <source>By kind, the heaviest first. From the statistics of PostgreSQL; nothing was changed.</source>
         <translation>Nach Art, die gewichtigsten zuerst. Aus der Statistik von PostgreSQL; nichts wurde geändert.</translation>
     </message>
@@ -14390,8 +14382,20 @@ Unter null waren es mehr als erlaubt.</translation>
         <translation>Das braucht PostgreSQL 16.</translation>
     </message>
     <message>
-        <source>The server may be older than what is asked of it.</source>
-        <translation>Der Server ist vielleicht älter als das, was von ihm verlangt wird.</translation>
+        <source>Run as its owner in the database, with its schema in front: GRANT SELECT ON %1 TO %2;</source>
+        <translation>Als ihr Besitzer in der Datenbank ausführen, mit dem Schema davor: GRANT SELECT ON %1 TO %2;</translation>
+    </message>
+    <message>
+        <source>Run as its owner in the database, with its schema in front: GRANT EXECUTE ON FUNCTION %1 TO %2;</source>
+        <translation>Als ihr Besitzer in der Datenbank ausführen, mit dem Schema davor: GRANT EXECUTE ON FUNCTION %1 TO %2;</translation>
+    </message>
+    <message>
+        <source>Write its schema in front, such as public.%1: without one only PostgreSQL&apos;s own are looked for.</source>
+        <translation>Das Schema davor schreiben, etwa public.%1: Ohne eines wird nur nach PostgreSQLs eigenen gesucht.</translation>
+    </message>
+    <message>
+        <source>Check the name and its schema; where it is one of PostgreSQL&apos;s own, the server is older than what is asked of it.</source>
+        <translation>Den Namen und sein Schema prüfen; ist es einer von PostgreSQLs eigenen, so ist der Server älter als das, wonach gefragt wird.</translation>
     </message>
     <message>
         <source>something to read</source>

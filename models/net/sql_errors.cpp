@@ -3,6 +3,7 @@
 #include "core/format.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
@@ -19,6 +20,7 @@ struct Text {
 constexpr int kNotAllowed = 405;
 constexpr int kNotThere = 501;
 constexpr int kShownWords = 300;
+constexpr auto kOfServer = "pg_"_L1; ///< names that nobody else may use
 constexpr auto kOfDatabase = "permission denied for database "_L1;
 
 /// Two spaces after a severity: the server spoke, in whatever language.
@@ -73,20 +75,34 @@ SqlRefusal notLetIn(const QString& said)
     return refusal(ErrorCode::Auth, expected, said, Text::tr("Check the user and the secret that “auth” names."));
 }
 
+/// What the server calls `kind` is said by it without its schema.
+std::optional<QString> deniedName(const QString& said, QLatin1StringView kind)
+{
+    const QString denied = "permission denied for "_L1 + kind + u' ';
+    const qsizetype at = said.indexOf(denied);
+    return at < 0 ? std::nullopt : std::optional(said.mid(at + denied.size()).section(u'\n', 0, 0));
+}
+
+/// What the server brought itself is for pg_monitor; for anything else its owner decides.
+QString grantFor(const QString& said, const QString& user)
+{
+    if (const auto schema = deniedName(said, "schema"_L1))
+        return Text::tr("Run as a superuser in the database: GRANT USAGE ON SCHEMA %1 TO %2;").arg(identifier(*schema), user);
+    for (const QLatin1StringView kind : {"table"_L1, "view"_L1, "materialized view"_L1, "foreign table"_L1}) {
+        if (const auto name = deniedName(said, kind); name && !name->startsWith(kOfServer))
+            return Text::tr("Run as its owner in the database, with its schema in front: GRANT SELECT ON %1 TO %2;")
+                .arg(identifier(*name), user);
+    }
+    if (const auto name = deniedName(said, "function"_L1); name && !name->startsWith(kOfServer))
+        return Text::tr("Run as its owner in the database, with its schema in front: GRANT EXECUTE ON FUNCTION %1 TO %2;")
+            .arg(identifier(*name), user);
+    return Text::tr("Run as a superuser: GRANT pg_monitor TO %1; (pg_read_all_stats is enough for statements).").arg(user);
+}
+
 SqlRefusal notAllowed(const QString& said, const SqlPlace& place)
 {
     const QString user = place.user.isEmpty() ? Text::tr("the user") : identifier(place.user);
-    static constexpr auto kOfSchema = "permission denied for schema "_L1;
-    if (const qsizetype at = said.indexOf(kOfSchema); at >= 0) {
-        const QString schema = identifier(said.mid(at + kOfSchema.size()).section(QLatin1Char('\n'), 0, 0));
-        return refusal(ErrorCode::Auth, Text::tr("to be allowed to read it"), said,
-                       Text::tr("Run as a superuser in the database: GRANT USAGE ON SCHEMA %1 TO %2;").arg(schema, user),
-                       kNotAllowed);
-    }
-    return refusal(
-        ErrorCode::Auth, Text::tr("to be allowed to read it"), said,
-        Text::tr("Run as a superuser: GRANT pg_monitor TO %1; (pg_read_all_stats is enough for statements).").arg(user),
-        kNotAllowed);
+    return refusal(ErrorCode::Auth, Text::tr("to be allowed to read it"), said, grantFor(said, user), kNotAllowed);
 }
 
 /// Somebody who was known and let in, but not to this database.
@@ -111,7 +127,13 @@ QString remedyFor(const QString& said, const std::string& state, const SqlPlace&
         return Text::tr("Run in database %1: CREATE EXTENSION pg_buffercache; (its summary needs PostgreSQL 16).").arg(database);
     if (said.contains("pg_stat_io"_L1))
         return Text::tr("It needs PostgreSQL 16.");
-    return Text::tr("The server may be older than what is asked of it.");
+    static const QRegularExpression relation(u"relation \"([^\"]+)\""_s);
+    const QString name = relation.match(said).captured(1);
+    if (!name.isEmpty() && !name.startsWith(kOfServer) && !name.contains(u'.'))
+        return Text::tr("Write its schema in front, such as public.%1: without one only PostgreSQL's own are looked for.")
+            .arg(name);
+    return Text::tr("Check the name and its schema; where it is one of PostgreSQL's own, the server is older than what is asked "
+                    "of it.");
 }
 
 SqlRefusal notThere(const QString& said, const std::string& state, const SqlPlace& place)

@@ -78,6 +78,25 @@ private Q_SLOTS:
         QCOMPARE(driverMissing().code, ErrorCode::NotSupported);
     }
 
+    /// Names of a user's own statement: of a shadow reader, say.
+    void whatIsTheUsersOwnHasItsOwnRemedy()
+    {
+        const QString table = ofState("42501", "ERROR:  permission denied for table orders").error.hint;
+        QVERIFY2(table.contains(u"GRANT SELECT ON \"orders\" TO \"mon\"\"itor\";"_s) && !table.contains(u"pg_monitor"_s),
+                 qPrintable(table));
+        const QString view = ofState("42501", "ERROR:  permission denied for view latest").error.hint;
+        QVERIFY2(view.contains(u"GRANT SELECT ON \"latest\""_s), qPrintable(view));
+        const QString function = ofState("42501", "ERROR:  permission denied for function price").error.hint;
+        QVERIFY2(function.contains(u"GRANT EXECUTE ON FUNCTION \"price\""_s), qPrintable(function));
+        const QString theirs = ofState("42501", "ERROR:  permission denied for view pg_buffercache").error.hint;
+        QVERIFY2(theirs.contains(u"GRANT pg_monitor"_s), qPrintable(theirs));
+
+        const QString alone = ofState("42P01", "ERROR:  relation \"orders\" does not exist").error.hint;
+        QVERIFY2(alone.contains(u"public.orders"_s) && !alone.contains(u"older"_s), qPrintable(alone));
+        const QString placed = ofState("42P01", "ERROR:  relation \"shop.orders\" does not exist").error.hint;
+        QVERIFY2(placed.startsWith(u"Check the name and its schema"_s), qPrintable(placed));
+    }
+
     void theRemedyIsThatOfTheRefusal()
     {
         for (const SqlRefusal& refusal :
