@@ -1172,16 +1172,8 @@
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>Estimated from a sample</source>
-        <translation>Aus einer Stichprobe geschätzt</translation>
-    </message>
-    <message>
         <source>Memory</source>
         <translation>Speicher</translation>
-    </message>
-    <message>
-        <source>Estimated from a sample, with what the server needs beside the values</source>
-        <translation>Aus einer Stichprobe geschätzt, mit dem, was der Server neben den Werten braucht</translation>
     </message>
     <message>
         <source>Calls</source>
@@ -1298,6 +1290,30 @@
     <message>
         <source>Of a share: after − before, in percentage points. Of times and of load: after ÷ before − 1.</source>
         <translation>Bei einem Anteil: nachher − vorher, in Prozentpunkten. Bei Zeiten und Last: nachher ÷ vorher − 1.</translation>
+    </message>
+    <message>
+        <source>Estimated from a sample; exact where all keys were looked at</source>
+        <translation>Aus einer Stichprobe geschätzt; genau, wo alle Schlüssel angesehen wurden</translation>
+    </message>
+    <message>
+        <source>Lower end of Wilson&apos;s 95 % interval of the keys</source>
+        <translation>Unteres Ende von Wilsons 95-%-Intervall der Schlüssel</translation>
+    </message>
+    <message>
+        <source>Upper end of Wilson&apos;s 95 % interval of the keys</source>
+        <translation>Oberes Ende von Wilsons 95-%-Intervall der Schlüssel</translation>
+    </message>
+    <message>
+        <source>Estimated from the same sample, with what the server needs beside the values. A few large values among many small ones are easily missed.</source>
+        <translation>Aus derselben Stichprobe geschätzt, mit dem, was der Server neben den Werten braucht. Wenige große Werte unter vielen kleinen werden leicht verfehlt.</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Angesehen</translation>
+    </message>
+    <message>
+        <source>Keys of the database that the estimate rests on; of fewer than 30 nothing is said</source>
+        <translation>Schlüssel der Datenbank, auf denen die Schätzung ruht; bei weniger als 30 wird nichts gesagt</translation>
     </message>
 </context>
 <context>
@@ -2015,6 +2031,10 @@
     <message>
         <source>no look-ups where the latency of an origin is known</source>
         <translation>keine Abfragen, wo die Latenz einer Quelle bekannt ist</translation>
+    </message>
+    <message>
+        <source>shadow reader cannot look</source>
+        <translation>Schattenleser kann nicht nachsehen</translation>
     </message>
 </context>
 <context>
@@ -6060,6 +6080,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>%1: %2 of %3 entries were stale, which live %4.</source>
         <translation>%1: %2 von %3 Einträgen waren veraltet; sie leben %4.</translation>
     </message>
+    <message>
+        <source>Its shadow reader has compared no answer in this window.</source>
+        <translation>Ihr Schattenleser hat in diesem Fenster keine Antwort verglichen.</translation>
+    </message>
 </context>
 <context>
     <name>FileRunner</name>
@@ -9305,6 +9329,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>Ask the same with redis-cli: a proxy in between, or a product that only resembles Redis, may answer otherwise.</source>
         <translation>Mit redis-cli dasselbe fragen: Ein Proxy dazwischen oder ein Produkt, das Redis nur ähnelt, antwortet vielleicht anders.</translation>
+    </message>
+    <message>
+        <source>Ask the server itself with redis-cli INFO: a proxy in between, or a program that only resembles Redis, may write it so.</source>
+        <translation>Den Server selbst mit redis-cli INFO fragen: Ein Proxy dazwischen oder ein Programm, das Redis nur ähnelt, schreibt es vielleicht so.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/cli/opened.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/source_trouble.h"
 #include "app/cli/text.h"
 
 #include "app/wiring/demo.h"
@@ -11,6 +12,8 @@
 
 #include <algorithm>
 #include <map>
+
+using namespace Qt::StringLiterals;
 
 namespace traceo::cli {
 namespace {
@@ -90,6 +93,14 @@ Result<void> refresh(Opened& opened, const Context& context)
     return {};
 }
 
+QString whySilent(const Opened& opened, const std::string& name)
+{
+    const auto snapshot = opened.session->snapshots()({.view = opened.moment, .know = kDistantFuture}, {});
+    const auto& sources = opened.session->workspace().sources;
+    const auto source = std::ranges::find(sources, name, [](const auto& one) { return one->settings().name; });
+    return snapshot && source != sources.end() ? troubleOf(*snapshot, **source, opened.moment) : QString();
+}
+
 void noteAges(Opened& opened, const Asked& asked)
 {
     if (asked.past)
@@ -98,10 +109,14 @@ void noteAges(Opened& opened, const Asked& asked)
         if (source.state == "ok")
             continue;
         opened.complete = opened.complete && asked.offline; // offline is asked for on purpose, but its age is said
-        const QString note = source.ageSeconds
+        QString note = source.ageSeconds
             ? Text::tr("%1: answered from history, %2 old")
                   .arg(QString::fromStdString(source.name), ageText(Millis{std::int64_t(*source.ageSeconds * 1000)}))
             : Text::tr("%1: nothing was ever received").arg(QString::fromStdString(source.name));
+        const QString why = whySilent(opened, source.name);
+        const auto says = [&why](const QString& said) { return said.contains(why); };
+        if (!why.isEmpty() && std::ranges::none_of(opened.notes, says)) // a poll just now has said it
+            note += u": "_s + why;
         opened.notes.push_back(note);
         opened.ages.emplace(source.name, note);
     }

@@ -1,13 +1,19 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/not_available.h"
 #include "app/cli/opened.h"
+#include "app/cli/source_trouble.h"
 #include "app/cli/text.h"
 #include "app/wiring/network.h"
 #include "core/format.h"
 #include "vocabulary/facts.h"
 
+#include <algorithm>
+#include <deque>
+#include <iterator>
+
 namespace traceo::cli {
 namespace {
+
 
 QString ageOf(const AnswerSource& source)
 {
@@ -59,7 +65,12 @@ QString stateText(const std::string& state)
                                : QString::fromStdString(state);
 }
 
-void addRow(Answer& answer, const AnswerSource& state, const SourceSettings& settings, const NotAvailable& missing)
+struct Lack {
+    QString trouble; ///< why it did not answer the last time; empty when it did
+    NotAvailable missing;
+};
+
+void addRow(Answer& answer, const AnswerSource& state, const SourceSettings& settings, const Lack& lack)
 {
     const QUrl shown = settings.endpoint.base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
     answer.items.push_back(
@@ -69,9 +80,10 @@ void addRow(Answer& answer, const AnswerSource& state, const SourceSettings& set
          {"state", state.state},
          {"age_s", state.ageSeconds ? nlohmann::ordered_json(*state.ageSeconds) : nlohmann::ordered_json(nullptr)},
          {"interval_s", double(settings.interval.count()) / 1000},
-         {"not_available", toJson(missing)}});
+         {"message", textOrNull(lack.trouble)},
+         {"not_available", toJson(lack.missing)}});
     answer.rows.push_back({QString::fromStdString(state.name), QString::fromStdString(state.kind), stateText(state.state),
-                           ageOf(state), durationText(settings.interval), shown.toString(), wordsOf(missing)});
+                           ageOf(state), durationText(settings.interval), shown.toString(), lack.trouble, wordsOf(lack.missing)});
 }
 
 std::optional<history::Snapshot> snapshotAt(const Opened& opened)
@@ -103,12 +115,15 @@ Outcome listed(const Context& context)
                               {Text::tr("Age"), true},
                               {Text::tr("Interval"), true},
                               {Text::tr("Address")},
+                              {Text::tr("Why"), false, true},
                               {Text::tr("Not available"), false, true}}};
     const auto snapshot = opened ? snapshotAt(*opened) : std::nullopt;
     for (std::size_t i = 0; i < workspace.sources.size(); ++i) {
-        const SourceSettings& settings = workspace.sources[i]->settings();
-        const NotAvailable missing = snapshot ? notAvailableAt(*snapshot, settings.name) : NotAvailable();
-        addRow(answer, answer.sources[i], settings, missing);
+        const Source& source = *workspace.sources[i];
+        const SourceSettings& settings = source.settings();
+        const Lack lack =
+            snapshot ? Lack{troubleOf(*snapshot, source, opened->moment), notAvailableAt(*snapshot, settings.name)} : Lack();
+        addRow(answer, answer.sources[i], settings, lack);
     }
     return {.answer = std::move(answer), .notes = read->notes()};
 }
@@ -125,7 +140,6 @@ QString productIn(const Batch& batch)
     return Text::tr("it answers");
 }
 
-/// Asks one source the cheapest question that proves address, login and product.
 struct Tested {
     std::optional<Error> error;
     QString found;
@@ -155,12 +169,30 @@ NotAvailable missingAt(Network& network, const Source& source, const Asked& aske
     return missing;
 }
 
+/// What it proves; and what is to be asked for it in other words, as the answer says.
+void takeAnswer(Result<Decoded> decoded, const std::string& want, std::deque<Request>& next, Tested& result)
+{
+    if (!decoded) {
+        result.error = decoded.error();
+        return;
+    }
+    if (!decoded->errors.empty())
+        result.error = decoded->errors.front(); // a poll would have to leave that out
+    result.found = productIn(decoded->batch);
+    result.warnings = std::move(decoded->warnings);
+    std::ranges::copy_if(decoded->next, std::back_inserter(next), [&want](const Request& one) { return one.want == want; });
+}
+
+/// Asks one source the cheapest question that proves address, login and product.
 Tested tested(Network& network, const Clock& clock, const Source& source, const Asked& asked)
 {
     Tested result;
     const UtcMs begun = clock.now();
-    std::vector<Request> requests = source.requests({.purpose = Plan::Purpose::Test, .now = asked.now});
-    for (Request& request : requests) {
+    const std::vector<Request> questions = source.requests({.purpose = Plan::Purpose::Test, .now = asked.now});
+    std::deque<Request> waiting(questions.begin(), questions.end());
+    while (!waiting.empty()) {
+        Request request = std::move(waiting.front());
+        waiting.pop_front();
         request.deadline = asked.timeout.value_or(Millis{10'000});
         auto future = network.runner().run(source.settings().endpoint, request);
         if (!endedBeforeInterrupt(future))
@@ -170,15 +202,11 @@ Tested tested(Network& network, const Clock& clock, const Source& source, const 
         result.proxy = response.proxy;
         if (!response.ok() && response.notEnabled() && request.optional)
             continue; // the next question may do
-        if (!response.ok())
-            break;
-        const auto decoded = source.decode(request, response);
-        result.error = decoded ? std::nullopt : std::optional(decoded.error());
-        if (decoded) {
-            result.found = productIn(decoded->batch);
-            result.warnings = decoded->warnings;
-        }
-        break;
+        waiting.clear();
+        if (response.ok())
+            takeAnswer(source.decode(request, response), request.want, waiting, result);
+        else
+            std::ranges::move(source.instead(request, response), std::back_inserter(waiting));
     }
     result.took = clock.now() - begun;
     if (!result.error && !isInterrupted())

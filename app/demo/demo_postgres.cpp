@@ -3,6 +3,7 @@
 #include "app/demo/demo_chance.h"
 #include "core/json.h"
 #include "sources/postgres/postgres_source.h"
+#include "vocabulary/caches.h"
 
 #include <nlohmann/json.hpp>
 
@@ -266,7 +267,7 @@ UtcMs statisticsBegan(const DemoPostgres& server, UtcMs at)
 std::optional<SqlRows> answerTo(std::string_view question, const DemoPostgres& server, UtcMs at)
 {
     const Statistics statistics(server, at);
-    if (question == kDatabasesQuestion || question == kServerQuestion)
+    if (question == vocabulary::kPostgresQuestion || question == kServerQuestion)
         return databases(server, statistics);
     if (question == kTablesQuestion)
         return tables(server, statistics);

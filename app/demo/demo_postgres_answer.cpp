@@ -3,6 +3,7 @@
 #include "app/demo/demo_postgres.h"
 #include "app/demo/prometheus_answer.h"
 #include "sources/postgres/postgres_source.h"
+#include "vocabulary/caches.h"
 
 #include <algorithm>
 #include <charconv>
@@ -35,7 +36,7 @@ OutgoingResponse pastOf(const DemoPostgres& server, TimeSpan span)
             answer.body += std::to_string(msOf(at)) + ' ' + question + ' ' + toJson(*rows) + '\n';
     };
     for (UtcMs at = floorTo(span.from, kPastEvery) + kPastEvery; at <= span.to; at += kPastEvery) {
-        add(at, kDatabasesQuestion);
+        add(at, vocabulary::kPostgresQuestion);
         if (at != floorTo(at, kPastPartsEvery))
             continue;
         for (const char* question : {kTablesQuestion, kIndexesQuestion, kStatementsQuestion})

@@ -159,7 +159,7 @@ Result<Decoded> DemoPostgresSource::decode(const Request& request, const Respons
         return decoded;
     for (Request& next : decoded->next)
         next = overHttp(std::move(next), at);
-    if (request.want == kDatabasesQuestion)
+    if (request.want == vocabulary::kPostgresQuestion)
         decoded->batch.observations.push_back(
             {m_settings.name, wantOfPast(), request.span, response.receivedAt, Outcome::Ok, {}});
     return decoded;

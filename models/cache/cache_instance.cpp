@@ -48,7 +48,8 @@ constexpr std::array kRedisNames{kRedisHits,
                                  kRedisLatencyPercentile,
                                  kRedisLatencySpike,
                                  kRedisKeyGroupCount,
-                                 kRedisKeyGroupBytes};
+                                 kRedisKeyGroupBytes,
+                                 kRedisKeysSampled};
 
 constexpr std::array kMemcachedNames{kMemcachedCommands, kMemcachedEvicted, kMemcachedUptime,
                                      kMemcachedUsed,     kMemcachedLimit,   kMemcachedMalloced};
@@ -193,16 +194,18 @@ private:
         return {};
     }
 
-    /// Who is asked directly is there, whatever came of it.
+    /// Who is asked directly is there, whatever came of it. What a poll begins with tells of the server; what else it asks may be
+    /// refused for reasons of its own.
     Result<void> addAsked()
     {
         for (const CacheConfig::SourceName& source : m_config.sources) {
-            const auto asked = m_snapshot.observed(source.name, {}, {m_moment - kForgotten, m_moment});
+            const Kind kind = source.kind == "redis" ? Kind::Redis : Kind::Postgres;
+            const char* const question = kind == Kind::Redis ? kRedisQuestion : kPostgresQuestion;
+            const auto asked = m_snapshot.observed(source.name, question, {m_moment - kForgotten, m_moment});
             if (!asked)
                 return asked.error();
             if (asked->empty())
                 continue;
-            const Kind kind = source.kind == "redis" ? Kind::Redis : Kind::Postgres;
             const auto [place, isNew] = m_found.try_emplace({kind, source.name, source.name, {}});
             CacheInstance& instance = place->second;
             instance.kind = kind;

@@ -20,7 +20,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CacheReport)
 };
 
-constexpr int kLongestReason = 300;
+constexpr int kLongestReason = 800;
 
 class Judge {
 public:

@@ -22,7 +22,7 @@ constexpr std::int64_t kMostGathered = 1'000'000;
 /// Its hint is about addresses, which are right where the others answer.
 constexpr int kNotFound = 404;
 constexpr std::size_t kMostRemarks = 50;
-constexpr qsizetype kLongestMessage = 500;
+constexpr qsizetype kLongestMessage = 800;
 
 /// Once this is said, every further question would be told the same.
 bool endsRound(ErrorCode code)
@@ -31,10 +31,11 @@ bool endsRound(ErrorCode code)
         || code == ErrorCode::Cancelled;
 }
 
-/// Without the hint: it may hold a countdown, and equal failures are merged by their words.
+/// Equal failures are merged by their words, so nothing that counts down is among them.
 std::string messageOf(Error error)
 {
-    error.hint.clear();
+    if (error.code == ErrorCode::RateLimited)
+        error.hint.clear();
     QString text = toText(error);
     if (text.size() > kLongestMessage)
         text = text.left(kLongestMessage - 1) + u'…';

@@ -22,6 +22,7 @@ namespace traceo::vocabulary {
 
 // Redis, Valkey, KeyDB, Dragonfly. All behind a prefix that an exporter may have changed; this is the usual one.
 inline constexpr char kRedisPrefix[] = "redis_";
+inline constexpr char kRedisQuestion[] = "INFO"; ///< what each poll of a Redis begins with
 inline constexpr char kRedisUp[] = "redis_up";
 inline constexpr char kRedisHits[] = "redis_keyspace_hits_total";     ///< look-ups by reading commands, not commands
 inline constexpr char kRedisMisses[] = "redis_keyspace_misses_total"; ///< likewise
@@ -53,6 +54,7 @@ inline constexpr char kRedisLatencyPercentile[] = "redis_latency_percentiles_use
 inline constexpr char kRedisLatencySpike[] = "redis_latency_spike_duration_seconds";    ///< label event_name; the last one
 inline constexpr char kRedisKeyGroupCount[] = "redis_key_group_count";                  ///< labels db, key_group; estimated
 inline constexpr char kRedisKeyGroupBytes[] = "redis_key_group_memory_usage_bytes";     ///< labels db, key_group; estimated
+inline constexpr char kRedisKeysSampled[] = "traceo_redis_key_group_sample";            ///< label db; keys it was estimated from
 
 // memcached
 inline constexpr char kMemcachedPrefix[] = "memcached_";
@@ -65,6 +67,7 @@ inline constexpr char kMemcachedMalloced[] = "memcached_malloced_bytes";
 
 // PostgreSQL. “Read” may still have been in the operating system's page cache: this is the shared-buffer hit rate.
 inline constexpr char kPostgresPrefix[] = "pg_";
+inline constexpr char kPostgresQuestion[] = "pg_stat_database"; ///< what each poll of a PostgreSQL begins with
 inline constexpr char kPostgresHits[] = "pg_stat_database_blks_hit";          ///< labels datid, datname
 inline constexpr char kPostgresReads[] = "pg_stat_database_blks_read";        ///< likewise
 inline constexpr char kPostgresReset[] = "pg_stat_database_stats_reset";      ///< unix seconds; likewise

@@ -149,7 +149,7 @@ std::vector<Request> PostgresSource::requests(const Plan& plan) const
 {
     switch (plan.purpose) {
     case Plan::Purpose::Poll:
-        return {question(kDatabasesQuestion, databasesStatement(), plan.span)};
+        return {question(vocabulary::kPostgresQuestion, databasesStatement(), plan.span)};
     case Plan::Purpose::Backfill:
         return {};
     case Plan::Purpose::Test:
@@ -187,7 +187,7 @@ PostgresContext PostgresSource::context(const Request& request, const Response& 
 
 Result<Decoded> PostgresSource::decode(const Request& request, const Response& response) const
 {
-    const bool isFirst = request.want == kDatabasesQuestion || request.want == kServerQuestion;
+    const bool isFirst = request.want == vocabulary::kPostgresQuestion || request.want == kServerQuestion;
     auto decoded = isFirst ? decodeDatabases(request, response) : decodeRows(request, response);
     if (!decoded)
         return located(decoded.error(), m_settings, request.want);

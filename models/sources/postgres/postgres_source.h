@@ -12,8 +12,7 @@
 
 namespace traceo {
 
-/// The questions; each is also the name it is observed under. The first alone must be answered.
-inline constexpr char kDatabasesQuestion[] = "pg_stat_database";
+/// What is asked beside vocabulary::kPostgresQuestion, which alone must be answered; each is also the name it is observed under.
 inline constexpr char kTablesQuestion[] = "pg_stat_user_tables"; ///< with pg_statio_user_tables
 inline constexpr char kIndexesQuestion[] = "pg_stat_user_indexes";
 inline constexpr char kStatementsQuestion[] = "pg_stat_statements";

@@ -160,7 +160,7 @@ void KeySample::addTo(RedisSeries& series, const KeyGroups& groups) const
         series.add(vocabulary::kRedisKeyGroupCount, double(m_counted[i].keys) * scale, {{"db", db}, {"key_group", group}});
         series.add(vocabulary::kRedisKeyGroupBytes, double(m_counted[i].bytes) * scale, {{"db", db}, {"key_group", group}});
     }
-    series.add(kRedisKeysSampled, double(looked), {{"db", db}});
+    series.add(vocabulary::kRedisKeysSampled, double(looked), {{"db", db}});
 }
 
 } // namespace traceo

@@ -25,8 +25,6 @@ inline constexpr char kScanQuestion[] = "SCAN";
 inline constexpr char kMemoryUsageQuestion[] = "MEMORY USAGE";
 /// What is observed when a sample is whole.
 inline constexpr char kKeyGroupsQuestion[] = "key groups";
-/// Keys that were looked at; label db.
-inline constexpr char kRedisKeysSampled[] = "traceo_redis_key_group_sample";
 
 /// A sample under way. It travels in the form of the requests it is made of, which does not go over the wire.
 class KeySample {

@@ -52,7 +52,8 @@ Error noNumber(const RedisInfo::Field& field)
             .where = Text::tr("line %1, %2").arg(field.line).arg(plainText(field.key, kShownText)),
             .expected = Text::tr("a number of 0 or more"),
             .found = field.value.empty() ? Text::tr("nothing") : plainText(field.value, kShownText),
-            .hint = {}};
+            .hint = Text::tr("Ask the server itself with redis-cli INFO: a proxy in between, or a program that only resembles "
+                             "Redis, may write it so.")};
 }
 
 void addPlain(const RedisInfo::Field& field, RedisSeries& series, Errors& problems)

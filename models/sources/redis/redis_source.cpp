@@ -163,7 +163,7 @@ std::vector<Request> RedisSource::requests(const Plan& plan) const
 {
     switch (plan.purpose) {
     case Plan::Purpose::Poll: {
-        std::vector<Request> requests{question(kInfoQuestion, {"INFO", "all"}, plan.span)};
+        std::vector<Request> requests{question(vocabulary::kRedisQuestion, {"INFO", "all"}, plan.span)};
         const Millis slower = phaseOf(m_settings.name, kSlowerEvery);
         addOnStroke(requests, question(kLatencyLatestQuestion, {"LATENCY", "LATEST"}, plan.span), kSlowerEvery, slower);
         addOnStroke(requests, question(kMemoryQuestion, {"MEMORY", "STATS"}, plan.span), kSlowerEvery, slower);
@@ -175,7 +175,7 @@ std::vector<Request> RedisSource::requests(const Plan& plan) const
     case Plan::Purpose::Backfill:
         return {};
     case Plan::Purpose::Test:
-        return {question(kInfoQuestion, {"INFO", "server"}, plan.span)};
+        return {question(vocabulary::kRedisQuestion, {"INFO", "default"}, plan.span)};
     }
     Q_UNREACHABLE();
 }
@@ -183,7 +183,7 @@ std::vector<Request> RedisSource::requests(const Plan& plan) const
 std::vector<Request> RedisSource::instead(const Request& request, const Response& response) const
 {
     constexpr int kNotUnderstood = 400; // "ERR syntax error"; not what is refused, not there, or not there now
-    if (request.want == kInfoQuestion && request.command.size() > 1 && response.status == kNotUnderstood)
+    if (request.want == vocabulary::kRedisQuestion && request.command.size() > 1 && response.status == kNotUnderstood)
         return {plainInfo(request)};
     return {};
 }
@@ -203,7 +203,7 @@ Result<Decoded> RedisSource::decodeReply(const Request& request, const Response&
         return reply.error();
     if (reply->isError())
         return otherReply(Text::tr("an answer to %1").arg(QString::fromStdString(request.want)), *reply);
-    if (request.want == kInfoQuestion)
+    if (request.want == vocabulary::kRedisQuestion)
         return decodeInfo(request, response, *reply);
     if (request.want == kScanQuestion || request.want == kMemoryUsageQuestion)
         return decodeKeys(request, response, *reply);

@@ -18,8 +18,7 @@ namespace traceo {
 struct RedisReply;
 class RedisInfo;
 
-/// The questions, each also the name it is observed under; those of key groups: key_sample.h.
-inline constexpr char kInfoQuestion[] = "INFO";
+/// What is asked beside vocabulary::kRedisQuestion, each also the name it is observed under; those of key groups: key_sample.h.
 inline constexpr char kLatencyLatestQuestion[] = "LATENCY LATEST";
 inline constexpr char kLatencyHistogramQuestion[] = "LATENCY HISTOGRAM";
 inline constexpr char kSlowLogQuestion[] = "SLOWLOG";

@@ -4,6 +4,7 @@
 #include "cache/advice_ask.h"
 #include "sources/postgres/postgres_source.h"
 #include "support/test_main.h"
+#include "vocabulary/caches.h"
 
 #include <QTest>
 
@@ -18,7 +19,7 @@ namespace {
 
 const UtcMs kMoment = utcMs(1'795'528'800'000); // 2026-11-24T14:00:00Z
 
-constexpr const char* kQuestions[] = {kDatabasesQuestion,  kTablesQuestion, kIndexesQuestion,
+constexpr const char* kQuestions[] = {vocabulary::kPostgresQuestion,  kTablesQuestion, kIndexesQuestion,
                                       kStatementsQuestion, kIoQuestion,     kBuffersQuestion};
 
 SqlRows rowsAt(const char* question, const DemoPostgres& server, UtcMs at)
@@ -115,7 +116,7 @@ private Q_SLOTS:
     void theSumsOfOneViewAreThoseOfAnother()
     {
         for (const DemoPostgres& server : demoPostgres()) {
-            const SqlRows database = rowsAt(kDatabasesQuestion, server, kMoment);
+            const SqlRows database = rowsAt(vocabulary::kPostgresQuestion, server, kMoment);
             const SqlRows statements = rowsAt(kStatementsQuestion, server, kMoment);
             QCOMPARE(sumOf(database, "blks_hit"), sumOf(statements, "hits"));
             QCOMPARE(sumOf(database, "blks_read"), sumOf(statements, "reads"));

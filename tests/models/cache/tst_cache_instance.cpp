@@ -96,8 +96,9 @@ private Q_SLOTS:
         CacheStore store;
         store.config.sources = {{"sessions", "redis"}, {"orders", "postgres"}, {"idle", "redis"}};
         Batch batch = gauges("a:6379", {{vocabulary::kRedisUp, 0}});
-        batch.observations.push_back({"sessions", "info", {kEnd - kHour, kEnd}, kEnd, Outcome::Timeout, "no answer in 5 s"});
-        batch.observations.push_back({"orders", "database", {kEnd - kHour, kEnd}, kEnd, Outcome::Ok, {}});
+        batch.observations.push_back(
+            {"sessions", vocabulary::kRedisQuestion, {kEnd - kHour, kEnd}, kEnd, Outcome::Timeout, "no answer in 5 s"});
+        batch.observations.push_back({"orders", vocabulary::kPostgresQuestion, {kEnd - kHour, kEnd}, kEnd, Outcome::Ok, {}});
         store.add(std::move(batch));
         const auto found = store.instances();
         QCOMPARE(keysOf(found), (QStringList{u"orders/orders"_s, u"prom/a:6379"_s, u"sessions/sessions"_s}));
@@ -114,12 +115,27 @@ private Q_SLOTS:
         QVERIFY(store.instances(kEnd - kDay).empty()); // nobody had asked then
     }
 
+    /// What else a poll asks may be refused for reasons of its own, and comes before INFO in the alphabet.
+    void whyAServerIsNotReachedIsWhatThePollBeganWith()
+    {
+        CacheStore store;
+        store.config.sources = {{"sessions", "redis"}};
+        Batch batch;
+        batch.observations.push_back({"sessions", "CONFIG", {kEnd - kHour, kEnd}, kEnd, Outcome::Timeout, "of CONFIG"});
+        batch.observations.push_back(
+            {"sessions", vocabulary::kRedisQuestion, {kEnd - kHour, kEnd}, kEnd, Outcome::Timeout, "of INFO. Start it."});
+        batch.observations.push_back({"sessions", "SLOWLOG", {kEnd - kHour, kEnd}, kEnd, Outcome::Timeout, "of SLOWLOG"});
+        store.add(std::move(batch));
+        QCOMPARE(store.instances().front().unreached, std::optional(std::string("of INFO. Start it.")));
+        QVERIFY2(store.row().reason.endsWith(u"of INFO. Start it."_s), qPrintable(store.row().reason));
+    }
+
     void aSourceThatIsAskedInVainForAWeekStays()
     {
         CacheStore store;
         store.config.sources = {{"sessions", "redis"}};
         Batch batch = redis("sessions", u"0+10x9"_s, u"0+1x9"_s, kEnd - 8 * kDay, "redis_", "sessions");
-        batch.observations.push_back({"sessions", "info", {kEnd - kHour, kEnd}, kEnd, Outcome::Timeout, {}});
+        batch.observations.push_back({"sessions", vocabulary::kRedisQuestion, {kEnd - kHour, kEnd}, kEnd, Outcome::Timeout, {}});
         store.add(std::move(batch));
         QCOMPARE(store.row().word, u"Not reached"_s);
         QVERIFY(!store.instances().front().unreached);

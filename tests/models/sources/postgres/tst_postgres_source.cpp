@@ -52,12 +52,12 @@ std::vector<std::string> wantsOf(const std::vector<Request>& requests)
 
 std::vector<std::string> followUps(const MadeServer& server, TimeSpan span, PostgresSource::Options options = {})
 {
-    return wantsOf(source(options).decode(asked(kDatabasesQuestion, span), answered(databases(server)))->next);
+    return wantsOf(source(options).decode(asked(vocabulary::kPostgresQuestion, span), answered(databases(server)))->next);
 }
 
 vocabulary::CacheFact cacheOf(const MadeServer& server, PostgresSource::Options options = {})
 {
-    const auto decoded = source(options).decode(asked(kDatabasesQuestion), answered(databases(server)));
+    const auto decoded = source(options).decode(asked(vocabulary::kPostgresQuestion), answered(databases(server)));
     for (const Fact& fact : decoded->batch.facts) {
         if (fact.kind == vocabulary::kCacheFact && fact.key == "pg")
             return vocabulary::cacheFact(fact.payload).valueOr({});
@@ -94,7 +94,7 @@ private Q_SLOTS:
                  (std::vector<std::string>{"pg_stat_user_tables", "pg_stat_statements"}));
         QCOMPARE(followUps({}, kEveryStroke),
                  (std::vector<std::string>{"pg_stat_user_tables", "pg_stat_statements", "pg_stat_user_indexes"}));
-        const auto next = source().decode(asked(kDatabasesQuestion, kEveryStroke), answered(databases()))->next;
+        const auto next = source().decode(asked(vocabulary::kPostgresQuestion, kEveryStroke), answered(databases()))->next;
         for (const Request& request : next)
             QVERIFY(request.optional && request.transport == Transport::Sql && request.command.size() == 1);
     }
@@ -125,10 +125,10 @@ private Q_SLOTS:
     void whatIsAskedOnASlowerClockJoinsWhatWasAskedBefore()
     {
         const auto first =
-            source().decode(asked(kDatabasesQuestion, {kNoon - Millis{10'000}, kNoon}), answered(databases()))->next;
+            source().decode(asked(vocabulary::kPostgresQuestion, {kNoon - Millis{10'000}, kNoon}), answered(databases()))->next;
         const UtcMs next = kNoon + kMinute + Millis{3'000};
         const auto second =
-            source().decode(asked(kDatabasesQuestion, {next - Millis{10'000}, next}), answered(databases()))->next;
+            source().decode(asked(vocabulary::kPostgresQuestion, {next - Millis{10'000}, next}), answered(databases()))->next;
         QVERIFY(second[0].want == first[0].want && second[0].span.from <= first[0].span.to);
     }
 
@@ -136,7 +136,7 @@ private Q_SLOTS:
     {
         const MadeServer bare{.statementsSchema = std::monostate()};
         QVERIFY(followUps(bare, kEveryStroke) == (std::vector<std::string>{"pg_stat_user_tables", "pg_stat_user_indexes"}));
-        const auto decoded = source().decode(asked(kDatabasesQuestion), answered(databases(bare)));
+        const auto decoded = source().decode(asked(vocabulary::kPostgresQuestion), answered(databases(bare)));
         QCOMPARE(decoded->warnings.size(), 1u);
         const QString warning = QString::fromStdString(decoded->warnings[0]);
         QVERIFY(warning.contains(u"shared_preload_libraries"_s));
@@ -144,14 +144,14 @@ private Q_SLOTS:
         QVERIFY(cacheOf(bare).refused.front() == "pg_stat_statements");
         QVERIFY(cacheOf(bare).remedies.at("pg_stat_statements").find("database \"shop\"") != std::string::npos);
         // Who does not want it is not told.
-        QVERIFY(source({.statements = 0}).decode(asked(kDatabasesQuestion), answered(databases(bare)))->warnings.empty());
+        QVERIFY(source({.statements = 0}).decode(asked(vocabulary::kPostgresQuestion), answered(databases(bare)))->warnings.empty());
         QVERIFY(cacheOf(bare, {.statements = 0}).refused.front() != "pg_stat_statements");
     }
 
     void whoMayNotSeeOthersStatementsIsTold()
     {
         const MadeServer hidden{.readsAll = false};
-        const auto decoded = source().decode(asked(kDatabasesQuestion), answered(databases(hidden)));
+        const auto decoded = source().decode(asked(vocabulary::kPostgresQuestion), answered(databases(hidden)));
         QCOMPARE(decoded->warnings.size(), 1u);
         QVERIFY(QString::fromStdString(decoded->warnings[0]).contains(u"GRANT pg_read_all_stats TO \"monitor\";"_s));
         QVERIFY(cacheOf(hidden).refused.front() == "pg_read_all_stats");
@@ -169,7 +169,7 @@ private Q_SLOTS:
 
     void eachAnswerIsObservedUnderItsQuestion()
     {
-        for (const char* want : {kDatabasesQuestion, kServerQuestion}) {
+        for (const char* want : {vocabulary::kPostgresQuestion, kServerQuestion}) {
             const auto decoded = source().decode(asked(want), answered(databases()));
             QVERIFY(decoded.ok());
             QCOMPARE(decoded->batch.observations.size(), 1u);
@@ -205,7 +205,7 @@ private Q_SLOTS:
 
     void whatIsNoAnswerIsAnErrorThatSaysWhere()
     {
-        for (const char* want : {kDatabasesQuestion, kTablesQuestion, kStatementsQuestion}) {
+        for (const char* want : {vocabulary::kPostgresQuestion, kTablesQuestion, kStatementsQuestion}) {
             Response response;
             response.body = "<html>";
             const auto decoded = source().decode(asked(want), response);
@@ -213,7 +213,7 @@ private Q_SLOTS:
             QCOMPARE(decoded.error().code, ErrorCode::Decode);
             QVERIFY(decoded.error().where.startsWith(u"pg "_s + QString::fromUtf8(want)));
         }
-        QCOMPARE(source().decode(asked(kDatabasesQuestion), answered({{"datid"}, {}})).error().code, ErrorCode::Empty);
+        QCOMPARE(source().decode(asked(vocabulary::kPostgresQuestion), answered({{"datid"}, {}})).error().code, ErrorCode::Empty);
     }
 };
 

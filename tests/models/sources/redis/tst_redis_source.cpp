@@ -61,7 +61,7 @@ Request asked(const char* want, std::vector<std::string> command, TimeSpan span 
 
 Request info(TimeSpan span = kBetween)
 {
-    return asked(kInfoQuestion, {"INFO", "all"}, span);
+    return asked(vocabulary::kRedisQuestion, {"INFO", "all"}, span);
 }
 
 Response answered(const RedisReply& reply)
@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(source().requests({Plan::Purpose::Backfill, kNoon, {kNoon - kDay, kNoon}, {}}).empty());
         const auto test = source().requests({Plan::Purpose::Test, kNoon, kOverNoon, {}});
         QCOMPARE(test.size(), 1u);
-        QCOMPARE(test[0].command, (std::vector<std::string>{"INFO", "server"}));
+        QCOMPARE(test[0].command, (std::vector<std::string>{"INFO", "default"}));
         const auto decoded = source(sessions()).decode(test[0], answered(text("redis_version:7.0.15\r\nrun_id:ab\r\n")));
         QVERIFY(decoded.ok() && decoded->next.empty()); // nothing follows a test
     }
