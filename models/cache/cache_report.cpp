@@ -145,6 +145,8 @@ private:
             return falseResults.error();
         const CacheView view{instance, *counts, m_window, *now, *latencies, *falseResults};
         m_report.rows.push_back(rowOf(view, m_config, m_question));
+        if (troubleOf(instance) != nullptr)
+            noteTrouble(m_report.rows.back());
         TtlAdvice ttl = ttlAdvice(m_config, instance.name, *falseResults);
         m_report.rows.back().ttlFor = ttl.ttl;
         m_report.rows.back().ttlSentence = ttl.sentence;
@@ -153,6 +155,18 @@ private:
             m_report.estimates.push_back(
                 {.key = instance.key, .results = std::move(*falseResults), .ttlSentence = std::move(ttl.sentence)});
         return {};
+    }
+
+    const ShadowTrouble* troubleOf(const CacheInstance& instance) const
+    {
+        const auto trouble = std::ranges::find(m_report.shadowTroubles, instance.name, &ShadowTrouble::cache);
+        return trouble == m_report.shadowTroubles.end() ? nullptr : &*trouble;
+    }
+
+    static void noteTrouble(CacheRow& row)
+    {
+        const QString words = Text::tr("shadow reader cannot look");
+        row.note = row.note.isEmpty() ? words : row.note + u", "_s + words;
     }
 
     /// Rows worst first, and what else there is of each in their order.
@@ -219,8 +233,7 @@ private:
         if (!detail)
             return detail.error();
         m_report.detail = std::move(*detail);
-        const auto trouble = std::ranges::find(m_report.shadowTroubles, instance->name, &ShadowTrouble::cache);
-        if (trouble != m_report.shadowTroubles.end())
+        if (const ShadowTrouble* const trouble = troubleOf(*instance))
             m_report.detail->ttlSentence =
                 Text::tr("Its answers cannot be compared: %1").arg(trouble->words) + u'\n' + m_report.detail->ttlSentence;
         return {};

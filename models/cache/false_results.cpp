@@ -288,7 +288,9 @@ TtlAdvice ttlAdvice(const CacheConfig& config, const std::string& cache, const s
     }
     const FalseResults* const seen = ratedBy(results);
     if (seen == nullptr || seen->compared <= 0) {
-        advice.sentence = Text::tr("Nobody looked at whether its answers are true; a shadow reader under cache: shadow: would.");
+        advice.sentence = std::ranges::find(config.shadowed, cache) != config.shadowed.end()
+            ? Text::tr("Its shadow reader has compared no answer in this window.")
+            : Text::tr("Nobody looked at whether its answers are true; a shadow reader under cache: shadow: would.");
         return advice;
     }
     return adviceFrom(*wish, *seen);

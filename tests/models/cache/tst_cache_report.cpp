@@ -79,6 +79,7 @@ private Q_SLOTS:
             QVERIFY2(words.contains(u"GRANT USAGE"_s), qPrintable(words));
         }
         QVERIFY(report.tiles[3].note.contains(u"permission denied"_s));
+        QVERIFY2(report.rows[0].note.contains(u"shadow reader cannot look"_s), qPrintable(report.rows[0].note));
         tell(kEnd - kMinute, {});
         QVERIFY2(store.report().targets[2].words.contains(u"nobody compares answers"_s), "it looks again");
         QVERIFY(store.report().shadowTroubles.empty());

@@ -261,7 +261,10 @@ private Q_SLOTS:
     {
         QVERIFY(ttlAdvice({}, kCacheName, {}).sentence.contains(u"objective"_s));
         QVERIFY(ttlAdvice(objective(0.01, {}), kCacheName, {seen(1, 100)}).sentence.contains(u"live"_s));
-        QVERIFY(ttlAdvice(objective(0.01, kMinute), kCacheName, {}).sentence.contains(u"shadow"_s));
+        QVERIFY(ttlAdvice(objective(0.01, kMinute), kCacheName, {}).sentence.startsWith(u"Nobody looked"_s));
+        CacheConfig shadowed = objective(0.01, kMinute);
+        shadowed.shadowed = {kCacheName};
+        QVERIFY(ttlAdvice(shadowed, kCacheName, {}).sentence.contains(u"has compared no answer"_s));
         FalseResults canary = seen(1, 100);
         canary.isCanary = true;
         QVERIFY(!ttlAdvice(objective(0.01, kMinute), kCacheName, {canary}).ttl);
