@@ -1,5 +1,6 @@
 #include "cache/cache_lists.h"
 
+#include "cache/hit_counts.h"
 #include "cache/sql_text.h"
 #include "core/format.h"
 
@@ -20,6 +21,8 @@ struct Text {
 };
 
 constexpr int kLongestStatement = 400;
+/// Of fewer keys a share is anything.
+constexpr double kFewestSampled = 30;
 
 double sumOf(const std::vector<double>& values)
 {
@@ -133,6 +136,53 @@ Result<std::map<GroupName, Sample>> newestByGroup(const history::Snapshot& snaps
     return newest;
 }
 
+/// The groups of one database, as they were told last.
+struct GroupedKeys {
+    UtcMs told{};
+    double keys = 0;
+    std::optional<double> sampled; ///< none where an exporter counted all
+
+    bool isWhole() const { return !sampled || *sampled + 0.5 >= keys; }
+    bool isTooFew() const { return !isWhole() && *sampled < kFewestSampled; }
+};
+
+std::map<std::string, GroupedKeys> groupedKeys(const std::map<GroupName, Sample>& counts,
+                                               const std::map<GroupName, Sample>& sampled)
+{
+    std::map<std::string, GroupedKeys> databases;
+    for (const auto& [name, sample] : counts) {
+        GroupedKeys& database = databases[name.first];
+        if (sample.at > database.told)
+            database = {.told = sample.at};
+        if (sample.at == database.told)
+            database.keys += sample.value;
+    }
+    for (const auto& [name, sample] : sampled) {
+        const auto database = databases.find(name.first);
+        if (database != databases.end() && sample.at == database->second.told)
+            database->second.sampled = sample.value;
+    }
+    return databases;
+}
+
+void addKeys(const Sample& counted, const GroupedKeys& database, KeyGroup& group)
+{
+    const auto keys = [&](std::optional<double> value) { return reading(value, Unit::Count, counted.at); };
+    group.sampled = keys(database.sampled);
+    if (database.isTooFew()) {
+        for (Reading* const unknown : {&group.keys, &group.keysLow, &group.keysHigh})
+            *unknown = keys(std::nullopt);
+        return;
+    }
+    group.keys = group.keysLow = group.keysHigh = keys(counted.value);
+    if (database.isWhole())
+        return;
+    const double share = std::min(1.0, counted.value / database.keys);
+    const Interval bounds = wilson(share * *database.sampled, *database.sampled);
+    group.keysLow = keys(std::floor(bounds.low * database.keys));
+    group.keysHigh = keys(std::ceil(bounds.high * database.keys));
+}
+
 } // namespace
 
 Result<std::vector<CommandRow>> commandRows(const history::Snapshot& snapshot, const CacheInstance& instance, TimeSpan window,
@@ -186,17 +236,20 @@ Result<std::vector<KeyGroup>> keyGroups(const history::Snapshot& snapshot, const
     const auto bytes = newestByGroup(snapshot, instance.named(vocabulary::kRedisKeyGroupBytes), told);
     if (!bytes)
         return bytes.error();
-    std::map<GroupName, KeyGroup> groups;
-    for (const auto& [name, sample] : *counts)
-        groups[name].keys = reading(sample.value, Unit::Count, sample.at);
-    for (const auto& [name, sample] : *bytes)
-        groups[name].bytes = reading(sample.value, Unit::Bytes, sample.at);
+    const auto sampled = newestByGroup(snapshot, instance.named(vocabulary::kRedisKeysSampled), told);
+    if (!sampled)
+        return sampled.error();
+    const std::map<std::string, GroupedKeys> databases = groupedKeys(*counts, *sampled);
     std::vector<KeyGroup> all;
-    for (auto& [name, group] : groups) {
-        group.db = name.first;
-        group.group = name.second;
-        group.keys.unit = Unit::Count;
-        group.bytes.unit = Unit::Bytes;
+    for (const auto& [name, sample] : *counts) {
+        const GroupedKeys& database = databases.at(name.first);
+        if (sample.at != database.told) // its pattern has gone since
+            continue;
+        KeyGroup group{.db = name.first, .group = name.second};
+        addKeys(sample, database, group);
+        const auto taken = bytes->find(name);
+        const bool isKnown = taken != bytes->end() && !database.isTooFew();
+        group.bytes = reading(isKnown ? std::optional(taken->second.value) : std::nullopt, Unit::Bytes, sample.at);
         all.push_back(std::move(group));
     }
     const auto size = [](const KeyGroup& group) { return group.bytes.hasValue() ? group.bytes.value : -1; };

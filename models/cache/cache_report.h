@@ -110,8 +110,11 @@ struct SlowCommand {
 struct KeyGroup {
     std::string db;
     std::string group;
-    Reading keys;  ///< estimated
-    Reading bytes; ///< estimated
+    Reading keys;     ///< estimated; no number where the sample was too small for one
+    Reading keysLow;  ///< Wilson 95 %; both are `keys` where all were looked at
+    Reading keysHigh; ///< likewise
+    Reading bytes;    ///< estimated likewise
+    Reading sampled;  ///< keys of the database that were looked at; none where an exporter counted
 };
 
 /// A command, or of PostgreSQL a statement.

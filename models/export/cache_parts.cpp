@@ -108,7 +108,10 @@ std::vector<KeyGroupEntry> keyGroupEntries(const CacheDetail& detail)
                            .db = plainText(one.db),
                            .group = plainText(one.group),
                            .keys = one.keys,
-                           .bytes = one.bytes});
+                           .keysLow = one.keysLow,
+                           .keysHigh = one.keysHigh,
+                           .bytes = one.bytes,
+                           .sampled = one.sampled});
     return entries;
 }
 
@@ -116,9 +119,17 @@ std::vector<Column<KeyGroupEntry>> keyGroupEntryColumns()
 {
     return {wordColumn("group", Text::tr("Keys like"), CellKind::Key, &KeyGroupEntry::group, u"session:*"_s),
             wordColumn("db", Text::tr("Database"), CellKind::Text, &KeyGroupEntry::db, u"db88"_s),
-            numberColumn("keys", Text::tr("Keys"), &KeyGroupEntry::keys, u"88 888 888"_s, Text::tr("Estimated from a sample")),
+            numberColumn("keys", Text::tr("Keys"), &KeyGroupEntry::keys, u"88 888 888"_s,
+                         Text::tr("Estimated from a sample; exact where all keys were looked at")),
+            numberColumn("keys_low", Text::tr("At least"), &KeyGroupEntry::keysLow, u"88 888 888"_s,
+                         Text::tr("Lower end of Wilson's 95 % interval of the keys")),
+            numberColumn("keys_high", Text::tr("At most"), &KeyGroupEntry::keysHigh, u"88 888 888"_s,
+                         Text::tr("Upper end of Wilson's 95 % interval of the keys")),
             numberColumn("bytes", Text::tr("Memory"), &KeyGroupEntry::bytes, u"888.8 MiB"_s,
-                         Text::tr("Estimated from a sample, with what the server needs beside the values"))};
+                         Text::tr("Estimated from the same sample, with what the server needs beside the values. A few large "
+                                  "values among many small ones are easily missed.")),
+            numberColumn("sampled", Text::tr("Looked at"), &KeyGroupEntry::sampled, u"88 888"_s,
+                         Text::tr("Keys of the database that the estimate rests on; of fewer than 30 nothing is said"))};
 }
 
 std::vector<CommandEntry> commandEntries(const CacheDetail& detail)

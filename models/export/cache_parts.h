@@ -46,7 +46,10 @@ struct KeyGroupEntry {
     QString db;
     QString group;
     Reading keys;
+    Reading keysLow;
+    Reading keysHigh;
     Reading bytes;
+    Reading sampled;
     friend bool operator==(const KeyGroupEntry&, const KeyGroupEntry&) = default;
 };
 std::vector<KeyGroupEntry> keyGroupEntries(const CacheDetail& detail);

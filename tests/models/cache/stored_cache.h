@@ -62,7 +62,7 @@ struct StoredCache : Store {
         instance.source = kCacheName;
         instance.key = std::string(kCacheName) + "/" + kCacheName;
         instance.isDirect = true;
-        const auto series = snapshot.series(Selector({}, {{"__name__", Selector::Match::Regex, "redis_.+"}}));
+        const auto series = snapshot.series(Selector({}, {{"__name__", Selector::Match::Regex, "(traceo_)?redis_.+"}}));
         if (!series)
             qFatal("%s", qPrintable(toText(series.error())));
         for (const history::SeriesInfo& one : *series) {

@@ -1,4 +1,5 @@
 #include "cache/cache_lists.h"
+#include "cache/hit_counts.h"
 #include "models/cache/stored_cache.h"
 #include "support/test_main.h"
 
@@ -120,6 +121,51 @@ private Q_SLOTS:
         QCOMPARE(groups->at(0).bytes.value, 9000.0);
         QCOMPARE(groups->at(1).keys.value, 500.0);
         QCOMPARE(groups->at(1).db, std::string("db0"));
+    }
+
+    /// Twenty thousand keys, a tenth of which are sessions, as samples of different sizes tell it.
+    void aSampleTellsHowFarItMayBeOff()
+    {
+        for (const double sampled : {3.0, 500.0, 20'000.0}) {
+            StoredCache store(kWindow.to);
+            for (const auto& [name, keys] : {std::pair("session:*", 2000.0), std::pair("other", 18'000.0)}) {
+                const Labels labels{{"db", "db0"}, {"key_group", name}};
+                store.add(vocabulary::kRedisKeyGroupCount, labels, {{kNow, keys}});
+                store.add(vocabulary::kRedisKeyGroupBytes, labels, {{kNow, keys * 100}});
+            }
+            store.add(vocabulary::kRedisKeysSampled, {{"db", "db0"}}, {{kNow, sampled}});
+            const auto snapshot = store.snapshot();
+            const auto groups = keyGroups(snapshot, StoredCache::redis(snapshot), kWindow).value();
+            const auto found = std::ranges::find(groups, std::string("session:*"), &KeyGroup::group);
+            QVERIFY(found != groups.end());
+            QCOMPARE(found->sampled.value, sampled);
+            QCOMPARE(found->keys.hasValue(), sampled >= 30);
+            QCOMPARE(found->bytes.hasValue(), sampled >= 30);
+            if (sampled < 30)
+                continue;
+            QCOMPARE(found->keys.value, 2000.0);
+            const bool isWhole = sampled == 20'000;
+            const Interval expected = isWhole ? Interval{0.1, 0.1} : wilson(50, 500); // 7.7 % … 12.9 %
+            QCOMPARE(found->keysLow.value, std::floor(expected.low * 20'000));
+            QCOMPARE(found->keysHigh.value, std::ceil(expected.high * 20'000));
+            QCOMPARE(found->keysLow.value < found->keysHigh.value, !isWhole);
+        }
+    }
+
+    /// Its pattern has gone from the source since: it is no part of what is there now.
+    void aGroupThatIsNoLongerCountedIsLeftOut()
+    {
+        StoredCache store(kWindow.to);
+        const auto group = [&store](const char* name, UtcMs at) {
+            store.add(vocabulary::kRedisKeyGroupCount, {{"db", "db0"}, {"key_group", name}}, {{at, 10}});
+        };
+        group("cart:*", kNow - kHour);
+        group("session:*", kNow);
+        const auto snapshot = store.snapshot();
+        const auto groups = keyGroups(snapshot, StoredCache::redis(snapshot), kWindow).value();
+        QCOMPARE(groups.size(), 1u);
+        QCOMPARE(groups[0].group, std::string("session:*"));
+        QVERIFY(!groups[0].sampled.hasValue() && groups[0].keys.hasValue()); // an exporter counts all
     }
 };
 
