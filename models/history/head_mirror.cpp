@@ -160,6 +160,7 @@ void HeadMirror::Series::note(std::span<const std::int64_t> times)
     for (std::size_t i = 1; i < times.size(); ++i) // of each with the one before, so that several are compared at once
         isInOrder &= times[i] > times[i - 1];
     isAscending &= isInOrder;
+    first = std::min(first, isInOrder ? times.front() : std::ranges::min(times));
     last = std::max(last, isInOrder ? times.back() : std::ranges::max(times));
 }
 
@@ -237,6 +238,7 @@ void HeadMirror::drop(std::int64_t day, std::int64_t throughRow)
                 kept->series[id].runs.push_back({moved[run.row], run.timesAt, run.valuesAt, run.count});
         }
         if (const auto stayed = kept->series.find(id); stayed != kept->series.end()) {
+            stayed->second.first = of.first;
             stayed->second.last = of.last;
             stayed->second.isAscending = of.isAscending;
         }
@@ -384,10 +386,8 @@ std::optional<TimeSpan> HeadSlice::extent() const
     TimeSpan extent{kDistantFuture, kDistantPast};
     for (const auto& [number, day] : m_days) {
         for (const auto& [id, of] : day->series) {
-            day->visit(of, [&extent](const HeadMirror::Row&, std::span<const std::int64_t> times, auto) {
-                for (const std::int64_t at : times)
-                    extent = {std::min(extent.from, utcMs(at)), std::max(extent.to, utcMs(at))};
-            });
+            if (of.first <= of.last)
+                extent = {std::min(extent.from, utcMs(of.first)), std::max(extent.to, utcMs(of.last))};
         }
     }
     return extent.from > extent.to ? std::nullopt : std::optional(extent);

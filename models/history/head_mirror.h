@@ -72,8 +72,9 @@ private:
     struct Series {
         std::vector<Entry> entries;
         std::vector<Run> runs;
-        std::int64_t last = std::numeric_limits<std::int64_t>::min(); ///< of all times
-        bool isAscending = true;                                      ///< as they came, each time once
+        std::int64_t first = std::numeric_limits<std::int64_t>::max(); ///< of all times
+        std::int64_t last = std::numeric_limits<std::int64_t>::min();  ///< likewise
+        bool isAscending = true;                                       ///< as they came, each time once
 
         void note(std::span<const std::int64_t> times);
     };

@@ -13,6 +13,11 @@ constexpr int kBackfillsAsked = 4;
 /// The longest sleep: a wake or a set clock is seen this soon.
 constexpr Millis kLongestSleep{30'000};
 
+/// Of so many sources those that are due within this long are asked together: each time a thread wakes, sockets are waited for
+/// or a batch is committed, it is for several.
+constexpr Millis kTogether{1'000};
+constexpr std::size_t kMany = 20;
+
 std::uint64_t seedOr(std::uint64_t seed)
 {
     return seed != 0 ? seed : (std::uint64_t{std::random_device{}()} << 32 | std::random_device{}());
@@ -90,13 +95,23 @@ void Poller::lookAtClock()
 void Poller::tick()
 {
     lookAtClock();
-    const Millis now = m_services.clock.monotonic();
-    for (SourcePoller* source : m_sources) {
-        if (source->due() <= now && !source->isPolling())
-            source->attempt();
-    }
+    attemptDue();
     fill();
     arm();
+}
+
+void Poller::attemptDue()
+{
+    const Millis now = m_services.clock.monotonic();
+    const auto isDue = [now](const SourcePoller* source) { return source->due() <= now && !source->isPolling(); };
+    if (std::ranges::none_of(m_sources, isDue))
+        return;
+    const bool areMany = m_sources.size() >= kMany;
+    for (SourcePoller* source : m_sources) {
+        const bool isSoon = areMany && source->mayBeEarly() && source->due() <= now + kTogether && !source->isPolling();
+        if (isSoon || isDue(source))
+            source->attempt();
+    }
 }
 
 void Poller::arm()
@@ -115,9 +130,10 @@ void Poller::arm()
 /// Gives every source its turn, so that a long past of one does not keep the others waiting.
 void Poller::fill()
 {
+    const Millis now = m_services.clock.monotonic();
     int room = kBackfillsAsked;
     for (SourcePoller* source : m_sources) {
-        source->planIfDue();
+        source->planIfDue(now);
         room -= source->backfillsAsked();
     }
     std::size_t without = 0;

@@ -60,6 +60,7 @@ private:
     };
 
     void tick();
+    void attemptDue();
     void lookAtClock();
     void arm();
     void fill();

@@ -59,6 +59,7 @@ void PollSchedule::closed(Millis now)
 
 void PollSchedule::holdUntil(Millis until)
 {
+    m_isHeld |= until > m_due;
     m_due = std::max(m_due, until);
 }
 

@@ -58,12 +58,18 @@ public:
 
     Millis due() const { return m_due; }
     Attempt attempt() const { return isOpen() ? Attempt::Probe : Attempt::Poll; }
+    /// Due when it was told to wait for, not when its interval is over.
+    bool isHeld() const { return m_isHeld; }
     bool isOpen() const { return m_failures >= kBreakerOpensAfter; }
     int failures() const { return m_failures; }
 
     /// What failed before a sleep says nothing any more.
     void begin(Occasion occasion, Millis now, int rank, int count);
-    void started(Millis now) { m_started = now; }
+    void started(Millis now)
+    {
+        m_started = now;
+        m_isHeld = false;
+    }
     void succeeded(Millis now);
     void failed(Millis now, std::optional<Millis> retryAfter);
     /// An open breaker's question was answered: poll at once.
@@ -77,6 +83,7 @@ private:
     Millis m_due{0};
     Millis m_started{0};
     int m_failures = 0;
+    bool m_isHeld = false;
 };
 
 /// Sees that the machine slept or that its wall clock was set.

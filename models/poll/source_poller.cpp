@@ -294,9 +294,8 @@ bool SourcePoller::mayFill() const
         && m_services.clock.monotonic() >= m_fillAfter;
 }
 
-void SourcePoller::planIfDue()
+void SourcePoller::planIfDue(Millis now)
 {
-    const Millis now = m_services.clock.monotonic();
     if (!m_planAt || *m_planAt > now || m_backfill.inFlight() > 0 || isPolling() || !mayFill() || m_commits > 0)
         return;
     m_planAt.reset();
@@ -310,9 +309,11 @@ void SourcePoller::planIfDue()
 
 bool SourcePoller::canBackfill() const
 {
-    const bool isPlanDue = m_planAt && *m_planAt <= m_services.clock.monotonic();
     const bool hasRoom = m_asked < kBackfillsAsked && m_backfill.inFlight() < kMostInFlight && m_unstored < kMostUnstoredSamples;
-    return m_backfill.hasPieces() && hasRoom && !isPolling() && !isPlanDue && mayFill();
+    if (!m_backfill.hasPieces() || !hasRoom || isPolling()) // mostly so, and asked of all sources with each answer
+        return false;
+    const bool isPlanDue = m_planAt && *m_planAt <= m_services.clock.monotonic();
+    return !isPlanDue && mayFill();
 }
 
 void SourcePoller::backfillOne()

@@ -33,6 +33,8 @@ public:
     const SourceState& state() const { return m_state; }
     Millis due() const { return m_schedule.due(); }
     bool isPolling() const { return m_round != nullptr; }
+    /// A server that failed, or that asked to be left alone, is not asked before its time.
+    bool mayBeEarly() const { return m_schedule.failures() == 0 && !m_schedule.isHeld(); }
 
     /// Due at its place among `count`.
     void begin(Occasion occasion, int rank, int count);
@@ -51,8 +53,8 @@ public:
     void backfillOne(); ///< requires canBackfill()
     int backfillsInFlight() const { return m_backfill.inFlight(); }
     int backfillsAsked() const { return m_asked; } ///< of those in flight, the ones that wait for the server
-    /// Plans what is due to be planned; cheap when nothing is.
-    void planIfDue();
+    /// Plans what is due to be planned; cheap when nothing is. `now`: monotonic.
+    void planIfDue(Millis now);
     void cancelBackfill();
 
     /// Counts from here on. A window replaces what the wants say of their history.

@@ -7,6 +7,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <map>
+#include <set>
+
 using namespace traceo;
 using namespace traceo::test;
 
@@ -59,6 +62,44 @@ class TstPollerDay : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Each at its own time would wake threads and write to the disk a hundred times in fifteen seconds.
+    void ofManySourcesThoseThatAreDueSoonAreAskedTogether()
+    {
+        World world;
+        std::vector<PolledSource> sources;
+        for (int i = 0; i < 60; ++i)
+            sources.push_back(polled(("prom" + std::to_string(i)).c_str(), {want("up")}));
+        world.server.instead = [](const Endpoint& endpoint, const Request&) {
+            return endpoint.source == "prom7" ? std::optional(failed(ErrorCode::RateLimited, 429, Millis{20'000})) : std::nullopt;
+        };
+        world.make(std::move(sources));
+        world.poller->start();
+        QVERIFY(world.run(kMinute));
+        world.server.asked.clear();
+        QVERIFY(world.run(5 * kMinute));
+        std::map<std::string, std::vector<UtcMs>> polls;
+        std::set<UtcMs> moments;
+        for (const AskedRequest& one : world.server.asked) {
+            if (!isSamples(one.request))
+                continue;
+            moments.insert(one.trueTime);
+            auto& own = polls[one.source];
+            if (own.empty() || own.back() != one.trueTime)
+                own.push_back(one.trueTime);
+        }
+        QCOMPARE(polls.size(), 60u);
+        QVERIFY2(moments.size() < 5 * 75, std::to_string(moments.size()).c_str()); // of 1,200 polls
+        for (const auto& [source, times] : polls) {
+            for (std::size_t i = 1; i < times.size(); ++i) {
+                const Millis pause = times[i] - times[i - 1];
+                if (source == "prom7")
+                    QVERIFY2(pause >= Millis{20'000}, std::to_string(pause.count()).c_str()); // as it asked for
+                else
+                    QVERIFY2(pause >= Millis{13'250} && pause <= Millis{15'751}, std::to_string(pause.count()).c_str());
+            }
+        }
+    }
+
     void aQuietDayIsAskedInEvenSteps()
     {
         World world;
