@@ -32,9 +32,11 @@ void judgeSlice(const BudgetingMethod& method, std::span<Slice> minutes)
     const double share = total > 0 ? shareOf(method, good, total) : 0;
     const double most = undecided > 0 ? shareOf(method, good + undecided, total) : share;
     for (Slice& minute : minutes) {
-        minute.good = share;
-        minute.undecided = most - share;
-        minute.total = total > 0 ? 1 : 0;
+        // What the others of the slice say is nothing said of a minute that nobody saw.
+        const bool isCounted = total > 0 && minute.observedSeconds > 0;
+        minute.good = isCounted ? share : 0;
+        minute.undecided = isCounted ? most - share : 0;
+        minute.total = isCounted ? 1 : 0;
         minute.excess = excess > total ? 1 : excess > 0 ? excess / total : 0;
     }
 }

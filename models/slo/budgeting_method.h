@@ -31,7 +31,7 @@ struct BudgetingMethod {
 };
 
 /// Slices of what the method counts, in place. `slices` are gapless and ascending; a time slice of which they hold a part is
-/// judged by that part. What was observed, uncertain or flagged stays as it is; a minute is undecided as far as events are that
+/// judged by that part, and a minute of which nothing was observed counts neither way. What was observed, uncertain or flagged stays as it is; a minute is undecided as far as events are that
 /// its verdict hangs on, and excess by the share that its slice has too much, at most 1.
 void judge(const BudgetingMethod& method, std::span<Slice> slices);
 

@@ -75,6 +75,22 @@ std::vector<Slice> tenMinutes()
 class TstBudgetingMethod : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// After a gap a counter's growth is booked to the minute that ends it, and its time slice is judged by it: what the minutes
+    /// before were nobody knows.
+    void minutesThatNobodySawCountNeitherWay()
+    {
+        for (const auto& method : {timeslices(700'000'000, kHour), means(kHour)}) {
+            std::vector<Slice> slices = slicesOf({{0, 0}, {50, 60}}, kHour);
+            for (std::size_t i = 0; i < 90; ++i)
+                slices[i].observedSeconds = 0; // the first half hour of the second slice as well
+            std::swap(slices[60].good, slices[90].good);
+            std::swap(slices[60].total, slices[90].total);
+            const SliceSum sum = judged(method, slices);
+            QCOMPARE(sum.total, 30.0);
+            QVERIFY(isNear(sum.good, method.kind == Kind::Timeslices ? 30.0 : 30.0 * 50 / 60));
+        }
+    }
+
     void eventsMinutesAndMeansOfOneDayDiffer()
     {
         const auto day = busyAndQuiet(0, 0, 1);
