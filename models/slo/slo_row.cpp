@@ -58,7 +58,7 @@ public:
     Reading count(double value, Better better, const QString& title, const QString& formula) const
     {
         Reading reading = ofWindow(value, Unit::Count, better, title, formula);
-        if (reading.quality == Quality::Unknown)
+        if (reading.quality == Quality::Unknown && !m_counts.broken)
             reading.quality = Quality::Partial;
         return reading;
     }

@@ -76,6 +76,8 @@ private Q_SLOTS:
             QCOMPARE(row.status, Status::Unknown);
             QVERIFY2(row.reason.contains(u"1\u202f442\u202f880 good events of 1\u202f440\u202f000"_s), qPrintable(row.reason));
             QVERIFY2(row.reason.contains(u"“good” and “total” may be swapped"_s), qPrintable(row.reason));
+            for (const Reading& number : {row.good, row.bad, row.total, row.allowed}) // 100 of 100 would be believed
+                QVERIFY(!number.hasValue());
         } else {
             QCOMPARE(row.attained.value, 1.0); // and never above
             QCOMPARE(row.good.why->inputs.back().name, u"method"_s);
