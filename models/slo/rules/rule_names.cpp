@@ -6,12 +6,19 @@ namespace traceo::rules {
 
 std::string RuleNames::idOf(const SloDefinition& slo) const
 {
-    return isSloth && !slo.service.empty() ? slo.service + '-' + slo.name : slo.name;
+    return isSloth && !slo.service.empty() ? slo.service + '-' + nameOf(slo) : slo.name;
+}
+
+std::string RuleNames::nameOf(const SloDefinition& slo) const
+{
+    const std::string service = slo.service + '-';
+    const bool isPrefixed = isSloth && !slo.service.empty() && slo.name.starts_with(service) && slo.name.size() > service.size();
+    return isPrefixed ? slo.name.substr(service.size()) : slo.name;
 }
 
 Labels RuleNames::labelsOf(const SloDefinition& slo) const
 {
-    Labels labels{{std::string(serviceLabel), slo.service}, {std::string(sloLabel), slo.name}};
+    Labels labels{{std::string(serviceLabel), slo.service}, {std::string(sloLabel), nameOf(slo)}};
     return idLabel.empty() ? labels : labels.with(idLabel, idOf(slo));
 }
 

@@ -25,6 +25,8 @@ struct RuleNames {
 
     /// Of an SLO, unique in the workspace; Sloth's is made of the service and the name and need not be.
     std::string idOf(const SloDefinition& slo) const;
+    /// Its label; Sloth's is unique within the service alone, so that what an import put in front of it goes again.
+    std::string nameOf(const SloDefinition& slo) const;
     /// The labels of everything that is recorded of an SLO.
     Labels labelsOf(const SloDefinition& slo) const;
     Labels labelsOf(const SloDefinition& slo, Millis window) const;

@@ -29,6 +29,18 @@ private Q_SLOTS:
                 {"sloth_id", "shop-checkout"}, {"sloth_service", "shop"}, {"sloth_slo", "checkout"}, {"sloth_window", "1h"}}));
     }
 
+    /// An import of Sloth's files puts the service in front, so that names are unique in the workspace.
+    void ofAnImportOfSlothsTheNamesAreItsOwnAgain()
+    {
+        SloDefinition slo = sloOf(kCheckout);
+        slo.name = "shop-checkout";
+        QCOMPARE(kSlothNames.labelsOf(slo),
+                 (Labels{{"sloth_id", "shop-checkout"}, {"sloth_service", "shop"}, {"sloth_slo", "checkout"}}));
+        QCOMPARE(kOwnNames.idOf(slo), std::string("shop-checkout"));
+        slo.name = "shop-"; // nothing is left of it
+        QCOMPARE(kSlothNames.idOf(slo), std::string("shop-shop-"));
+    }
+
     void anSloWithoutServiceHasNoneInItsLabels()
     {
         SloDefinition slo = sloOf(kCheckout);
