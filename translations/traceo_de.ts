@@ -689,6 +689,14 @@
         <source>at least %1</source>
         <translation>mindestens %1</translation>
     </message>
+    <message>
+        <source>Not known: of events of a member it is not known whether they were good.</source>
+        <translation>Nicht bekannt: Von Ereignissen eines Mitglieds weiß man nicht, ob sie gut waren.</translation>
+    </message>
+    <message>
+        <source>Not known: the status or the duration of successful runs was not observed.</source>
+        <translation>Nicht bekannt: Status oder Dauer erfolgreicher Läufe wurde nicht beobachtet.</translation>
+    </message>
 </context>
 <context>
     <name>CacheCompare</name>
@@ -7399,8 +7407,8 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <translation>die Version %1 von OpenSLO</translation>
     </message>
     <message>
-        <source>Write apiVersion: openslo/v1</source>
-        <translation>apiVersion: openslo/v1 schreiben</translation>
+        <source>Turn it into openslo/v1: traceo slo import FILE</source>
+        <translation>In openslo/v1 verwandeln: traceo slo import FILE</translation>
     </message>
     <message>
         <source>openslo/v1</source>
@@ -10380,6 +10388,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>Of successful runs the status or the duration was not observed: between %1 and %2 were good.</source>
         <translation>Von erfolgreichen Läufen wurde Status oder Dauer nicht beobachtet: Zwischen %1 und %2 waren gut.</translation>
+    </message>
+    <message>
+        <source>There was no traffic in what was seen.</source>
+        <translation>In dem, was gesehen wurde, gab es keinen Verkehr.</translation>
     </message>
 </context>
 <context>
@@ -14009,6 +14021,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
     <message>
         <source>The budget is overspent whatever the undecided events were: at most %1 is left.</source>
         <translation>Das Budget ist überzogen, was auch immer die unentschiedenen Ereignisse waren: Höchstens %1 sind übrig.</translation>
+    </message>
+    <message>
+        <source>Of events of its members it is not known whether they were good: between %1 and %2 were. Its members say why.</source>
+        <translation>Von Ereignissen seiner Mitglieder weiß man nicht, ob sie gut waren: zwischen %1 und %2 waren es. Warum, sagen die Mitglieder.</translation>
     </message>
 </context>
 <context>

@@ -245,6 +245,19 @@ std::optional<UtcMs> BurnAlerts::clearsAt(UtcMs moment, BurnPair::Severity sever
     return moment + longest;
 }
 
+namespace {
+
+QString whyUndecided(const SloDefinition& slo)
+{
+    if (slo.composite)
+        return Text::tr("Not known: of events of a member it is not known whether they were good.");
+    if (slo.sli.kind == SliDefinition::Kind::Probe)
+        return Text::tr("Not known: the status or the duration of successful runs was not observed.");
+    return Text::tr("Not known: the threshold is no boundary of the histogram.");
+}
+
+} // namespace
+
 QString reasonOf(const SeverityState& state, const SloDefinition& slo)
 {
     switch (state.verdict) {
@@ -254,7 +267,7 @@ QString reasonOf(const SeverityState& state, const SloDefinition& slo)
         const PairState& pair = *state.heldBy;
         const bool isHarm = pair.harm.coverage() < kLeastBurnCoverage;
         if (!isHarm && pair.now.coverage() >= kLeastBurnCoverage)
-            return Text::tr("Not known: the threshold is no boundary of the histogram.");
+            return whyUndecided(slo);
         return Text::tr("It is not known: only %1 of the last %2 was observed.")
             .arg(percentText((isHarm ? pair.harm : pair.now).coverage()),
                  durationText(isHarm ? pair.pair.longWindow : pair.pair.shortWindow));

@@ -64,7 +64,7 @@ void OpenSloReader::note(const ConfigNode& document)
     if (version == "openslo/v1alpha" || version == "openslo.com/v2alpha" || version == "openslo/v2alpha") {
         reportNotSupported(m_errors, document["apiVersion"],
                            Text::tr("the version %1 of OpenSLO").arg(document["apiVersion"].shownText()),
-                           Text::tr("Write apiVersion: openslo/v1"));
+                           Text::tr("Turn it into openslo/v1: traceo slo import FILE"));
         return;
     }
     if (!version.empty() && version != "openslo/v1" && version != "openslo.com/v1") {

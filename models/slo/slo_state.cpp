@@ -32,6 +32,11 @@ QString whyUndecided(const SloDefinition& slo, const SloCounts& counts)
 {
     const QString least = percent(counts.window.good / counts.window.total, Better::Higher);
     const QString most = percent((counts.window.good + counts.window.undecided) / counts.window.total, Better::Higher);
+    if (slo.composite)
+        return Text::tr(
+                   "Of events of its members it is not known whether they were good: between %1 and %2 were. Its members say "
+                   "why.")
+            .arg(least, most);
     if (slo.sli.kind == SliDefinition::Kind::Probe)
         return Text::tr("Of successful runs the status or the duration was not observed: between %1 and %2 were good. Does the "
                         "prober write %3?")

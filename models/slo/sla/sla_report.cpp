@@ -164,6 +164,8 @@ QString whyUndecided(const SlaEntry& entry)
         return Text::tr("All of the period is excluded.");
     if (!figure.low && figure.unseenSeconds <= 0)
         return Text::tr("There was no traffic.");
+    if (!figure.low && figure.counted.observedSeconds > 0)
+        return Text::tr("There was no traffic in what was seen.");
     if (!figure.low)
         return Text::tr("Nothing of the period was seen.");
     const int decimals = entry.slo.objective.decimals + kDecimalsBeyondTarget; // as the figures beside it have
