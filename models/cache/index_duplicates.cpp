@@ -1,5 +1,6 @@
 #include "cache/index_duplicates.h"
 
+#include "cache/index_writes.h"
 #include "cache/sql_text.h"
 
 #include <QCoreApplication>
@@ -151,6 +152,13 @@ Result<IndexAdvice> duplicate(const AdviceAsk& ask, const PostgresIndex& index, 
     advice.evidence =
         (isEqual ? Text::tr("Made exactly as %1: %2 on %3 (%4).") : Text::tr("%1 begins with the same columns: %2 on %3 (%4)."))
             .arg(nameOf(keeper), plainText(index.made->method), plainText(index.table), columns.join(QStringLiteral(", ")));
+    const auto watched = watchedOf(ask, index.scans);
+    if (!watched)
+        return watched.error();
+    const auto writes = writesText(ask, index, watched->length());
+    if (!writes)
+        return writes.error();
+    advice.evidence = (advice.evidence + u' ' + *writes).trimmed();
     advice.sql = QString::fromStdString(dropIndex(index.schema, index.name));
     if (!isEqual && *bytes && *keeperBytes && **keeperBytes > kMuchLarger * **bytes)
         advice.caution = Text::tr("%1 has %2 and this one %3: reads of these columns alone will touch more pages.")

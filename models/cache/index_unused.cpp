@@ -1,12 +1,11 @@
 #include "cache/index_unused.h"
 
+#include "cache/index_writes.h"
 #include "cache/sql_text.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
 namespace traceo {
 namespace {
@@ -14,8 +13,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(IndexAdvice)
 };
-
-using Tables = std::map<std::pair<std::string, std::string>, const PostgresTable*>;
 
 /// Since when no scan was seen; none where one was, or nobody looked.
 Result<std::optional<UtcMs>> unusedSince(const AdviceAsk& ask, const PostgresIndex& index)
@@ -31,21 +28,6 @@ Result<std::optional<UtcMs>> unusedSince(const AdviceAsk& ask, const PostgresInd
 bool enforces(const vocabulary::IndexFact& made)
 {
     return made.isUnique || made.isPrimary || made.isConstraint;
-}
-
-/// Each row that was put in, and each that was put anew and not in place (HOT), is an entry in every index of the table.
-Result<std::optional<double>> entriesOf(const AdviceAsk& ask, const PostgresTable* table)
-{
-    if (table == nullptr || table->inserted == 0)
-        return std::optional<double>();
-    double sum = 0;
-    for (const auto& [counter, sign] : {std::pair{table->inserted, 1}, {table->updated, 1}, {table->hotUpdated, -1}}) {
-        const auto grown = grownIn(ask, counter);
-        if (!grown)
-            return grown.error();
-        sum += sign * *grown;
-    }
-    return std::optional(std::max(sum, 0.0));
 }
 
 /// Expressions are written as such; columns are names, which PostgreSQL quotes where they hold more than letters.
@@ -71,31 +53,24 @@ QString cautionOf(const AdviceAsk& ask, const PostgresIndex& index, Millis watch
     return parts.join(QLatin1Char(' '));
 }
 
-QString evidenceOf(const AdviceAsk& ask, Millis watched, std::optional<double> entries)
+QString evidenceOf(const AdviceAsk& ask, Millis watched)
 {
-    QString text = ask.database.reset && *ask.database.reset <= ask.window.to
+    return ask.database.reset && *ask.database.reset <= ask.window.to
         ? Text::tr("No scan since statistics began on %1; watched for %2.")
               .arg(momentText(*ask.database.reset, ask.window.to, ask.style), durationText(watched, ask.style))
         : Text::tr("No scan as far back as statistics go; watched for %1.").arg(durationText(watched, ask.style));
-    if (entries)
-        text += QLatin1Char(' ')
-            + Text::tr("Writes to its table made up to %1 entries in it in %2.")
-                  .arg(countText(*entries, ask.style), durationText(std::min(ask.window.length(), watched), ask.style));
-    return text;
 }
 
-Result<IndexAdvice> unused(const AdviceAsk& ask, const PostgresIndex& index, const PostgresTable* table, UtcMs since)
+Result<IndexAdvice> unused(const AdviceAsk& ask, const PostgresIndex& index, UtcMs since)
 {
     const auto bytes = newestOf(ask, index.bytes);
     const Millis watched = ask.window.to - std::max(since, ask.database.reset.value_or(since));
-    // What was written while nobody watched the index says nothing against it.
-    const TimeSpan written{std::max(ask.window.from, ask.window.to - watched), ask.window.to};
-    const auto entries = entriesOf({ask.snapshot, ask.database, written, ask.style}, written.isEmpty() ? nullptr : table);
-    if (!bytes || !entries)
-        return bytes ? entries.error() : bytes.error();
+    const auto writes = writesText(ask, index, watched);
+    if (!bytes || !writes)
+        return bytes ? writes.error() : bytes.error();
     IndexAdvice advice = adviceFor(ask, IndexAdvice::Kind::Unused, index.schema + '.' + index.name);
     advice.cost = advice.weight = readingOf(ask, *bytes, Unit::Bytes);
-    advice.evidence = evidenceOf(ask, watched, *entries);
+    advice.evidence = (evidenceOf(ask, watched) + u' ' + *writes).trimmed();
     advice.caution = cautionOf(ask, index, watched);
     advice.sql = QString::fromStdString(dropIndex(index.schema, index.name));
     if (watched < kYoungStatistics)
@@ -110,9 +85,6 @@ Result<std::vector<IndexAdvice>> unusedAdvice(const AdviceAsk& ask)
     std::vector<IndexAdvice> rows;
     if (ask.database.isStandby)
         return rows;
-    Tables tables;
-    for (const PostgresTable& table : ask.database.tables)
-        tables[{table.schema, table.name}] = &table;
     for (const PostgresIndex& index : ask.database.indexes) {
         if (index.scans == 0 || !index.made || !index.made->isValid || enforces(*index.made))
             continue;
@@ -121,8 +93,7 @@ Result<std::vector<IndexAdvice>> unusedAdvice(const AdviceAsk& ask)
             return since.error();
         if (!*since)
             continue;
-        const auto table = tables.find({index.schema, index.table});
-        auto advice = unused(ask, index, table == tables.end() ? nullptr : table->second, **since);
+        auto advice = unused(ask, index, **since);
         if (!advice)
             return advice.error();
         rows.push_back(std::move(*advice));

@@ -189,9 +189,12 @@ private Q_SLOTS:
         AdviceStore store;
         store.index("Long", made("orders", {"customer", "at"}), 40e6, 0, 10);
         store.index("short", made("orders", {"customer"}), 8e6, 0, 10);
+        store.table("orders", {.liveRows = 10, .inserted = 700, .updated = 300, .hot = 200});
         const auto rows = store.advised(duplicateAdvice);
         QCOMPARE(rows.size(), 1u);
         QCOMPARE(rows[0].object, std::string("public.short"));
+        QVERIFY2(rows[0].evidence.endsWith(u"Writes to its table made up to 800 entries in it in 10 d."_s),
+                 qPrintable(rows[0].evidence));
         QVERIFY2(rows[0].evidence.contains(u"public.Long"_s) && rows[0].evidence.contains(u"(customer)"_s),
                  qPrintable(rows[0].evidence));
         QCOMPARE(rows[0].sql, u"DROP INDEX CONCURRENTLY public.short;"_s);
