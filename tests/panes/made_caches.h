@@ -134,7 +134,13 @@ inline CacheDetail madeDetail(const CacheRow& row)
     const CacheInstance throughExporter{.kind = CacheInstance::Kind::Redis};
     detail.noSlow = emptySlowLog(throughExporter, row);
     detail.noGroups = emptyKeyGroups(throughExporter);
-    detail.groups = {{.db = "db0", .group = "session:*", .keys = made(120'000, Unit::Count), .bytes = made(41e6, Unit::Bytes)}};
+    detail.groups = {{.db = "db0",
+                      .group = "session:*",
+                      .keys = made(120'000, Unit::Count),
+                      .keysLow = made(98'000, Unit::Count),
+                      .keysHigh = made(145'000, Unit::Count),
+                      .bytes = made(41e6, Unit::Bytes),
+                      .sampled = made(500, Unit::Count)}};
     detail.commands = {{.key = "get",
                         .name = u"get"_s,
                         .calls = made(1'900'000, Unit::Count),
