@@ -118,7 +118,6 @@ std::vector<KeyGroupEntry> keyGroupEntries(const CacheDetail& detail)
 std::vector<Column<KeyGroupEntry>> keyGroupEntryColumns()
 {
     return {wordColumn("group", Text::tr("Keys like"), CellKind::Key, &KeyGroupEntry::group, u"session:*"_s),
-            wordColumn("db", Text::tr("Database"), CellKind::Text, &KeyGroupEntry::db, u"db88"_s),
             numberColumn("keys", Text::tr("Keys"), &KeyGroupEntry::keys, u"88 888 888"_s,
                          Text::tr("Estimated from a sample; exact where all keys were looked at")),
             numberColumn("keys_low", Text::tr("At least"), &KeyGroupEntry::keysLow, u"88 888 888"_s,
@@ -129,7 +128,8 @@ std::vector<Column<KeyGroupEntry>> keyGroupEntryColumns()
                          Text::tr("Estimated from the same sample, with what the server needs beside the values. A few large "
                                   "values among many small ones are easily missed.")),
             numberColumn("sampled", Text::tr("Looked at"), &KeyGroupEntry::sampled, u"88 888"_s,
-                         Text::tr("Keys of the database that the estimate rests on; of fewer than 30 nothing is said"))};
+                         Text::tr("Keys of the database that the estimate rests on; of fewer than 30 nothing is said")),
+            wordColumn("db", Text::tr("Database"), CellKind::Text, &KeyGroupEntry::db, u"db88"_s)};
 }
 
 std::vector<CommandEntry> commandEntries(const CacheDetail& detail)
