@@ -11458,6 +11458,10 @@ https_proxy, no_proxy  die Proxy-Einstellungen des Systems gelten
         <source>Ticket: %1</source>
         <translation>Ticket: %1</translation>
     </message>
+    <message>
+        <source>A file of Sloth, Pyrra, slo-generator or Nobl9 is turned into one: traceo slo import FILE</source>
+        <translation>Eine Datei von Sloth, Pyrra, slo-generator oder Nobl9 wird so zu einem: traceo slo import FILE</translation>
+    </message>
 </context>
 <context>
     <name>SloDefinitionTab</name>

@@ -113,7 +113,9 @@ SloConfig SloConfig::parse(const std::vector<ConfigNode>& documents, const std::
                 versions.add(*std::move(slo), document);
         } else {
             SectionReader::report(errors, ErrorCode::BadValue, document,
-                                  Text::tr("an SLO: “SLO:” or “apiVersion: openslo/v1” on top"), document.kindText());
+                                  Text::tr("an SLO: “SLO:” or “apiVersion: openslo/v1” on top"), document.kindText(),
+                                  Text::tr("A file of Sloth, Pyrra, slo-generator or Nobl9 is turned into one: traceo slo import "
+                                           "FILE"));
         }
     }
     SloConfig config = versions.take();

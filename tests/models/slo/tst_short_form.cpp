@@ -380,6 +380,13 @@ private Q_SLOTS:
         QVERIFY(parsed.config.slos.empty());
     }
 
+    void aFileOfAnotherToolIsPointedToTheImport()
+    {
+        const Parsed parsed = readSlos("version: prometheus/v1\nservice: shop\nslos: []\n"); // Sloth's
+        QCOMPARE(parsed.errors.size(), std::size_t(1));
+        QVERIFY2(parsed.errors[0].hint.contains(u"traceo slo import"_s), qPrintable(toText(parsed.errors[0])));
+    }
+
     void mistakesOfQueriesAreLocated_data()
     {
         QTest::addColumn<QByteArray>("text");
