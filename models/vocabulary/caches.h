@@ -67,7 +67,7 @@ inline constexpr char kMemcachedMalloced[] = "memcached_malloced_bytes";
 
 // PostgreSQL. “Read” may still have been in the operating system's page cache: this is the shared-buffer hit rate.
 inline constexpr char kPostgresPrefix[] = "pg_";
-inline constexpr char kPostgresQuestion[] = "pg_stat_database"; ///< what each poll of a PostgreSQL begins with
+inline constexpr char kPostgresQuestion[] = "pg_stat_database";               ///< what each poll of a PostgreSQL begins with
 inline constexpr char kPostgresHits[] = "pg_stat_database_blks_hit";          ///< labels datid, datname
 inline constexpr char kPostgresReads[] = "pg_stat_database_blks_read";        ///< likewise
 inline constexpr char kPostgresReset[] = "pg_stat_database_stats_reset";      ///< unix seconds; likewise

@@ -224,7 +224,8 @@ private:
     {
         Response response;
         response.status = 200;
-        response.body = request.want == vocabulary::kRedisQuestion ? answers.infos[std::size_t(server)] : answers.others.at(request.want);
+        response.body =
+            request.want == vocabulary::kRedisQuestion ? answers.infos[std::size_t(server)] : answers.others.at(request.want);
         response.receivedAt = m_at;
         const std::string asked = std::to_string(server) + request.want;
         request.last = m_last[asked];

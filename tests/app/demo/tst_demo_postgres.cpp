@@ -19,8 +19,8 @@ namespace {
 
 const UtcMs kMoment = utcMs(1'795'528'800'000); // 2026-11-24T14:00:00Z
 
-constexpr const char* kQuestions[] = {vocabulary::kPostgresQuestion,  kTablesQuestion, kIndexesQuestion,
-                                      kStatementsQuestion, kIoQuestion,     kBuffersQuestion};
+constexpr const char* kQuestions[] = {vocabulary::kPostgresQuestion, kTablesQuestion, kIndexesQuestion,
+                                      kStatementsQuestion,           kIoQuestion,     kBuffersQuestion};
 
 SqlRows rowsAt(const char* question, const DemoPostgres& server, UtcMs at)
 {

@@ -187,8 +187,8 @@ private Q_SLOTS:
                         QVERIFY(vocabulary::cacheFact(fact.payload)->refused.empty());
                 }
             }
-            for (const char* question : {vocabulary::kPostgresQuestion, kTablesQuestion, kIndexesQuestion, kStatementsQuestion, kIoQuestion,
-                                         kBuffersQuestion, vocabulary::kPostgresHits})
+            for (const char* question : {vocabulary::kPostgresQuestion, kTablesQuestion, kIndexesQuestion, kStatementsQuestion,
+                                         kIoQuestion, kBuffersQuestion, vocabulary::kPostgresHits})
                 QVERIFY2(wants.contains(question), question);
             QVERIFY(asked(*source, {.purpose = Plan::Purpose::Test, .now = kMoment, .span = {}, .wants = {}}).size() == 1);
         }

@@ -144,7 +144,8 @@ private Q_SLOTS:
         QVERIFY(cacheOf(bare).refused.front() == "pg_stat_statements");
         QVERIFY(cacheOf(bare).remedies.at("pg_stat_statements").find("database \"shop\"") != std::string::npos);
         // Who does not want it is not told.
-        QVERIFY(source({.statements = 0}).decode(asked(vocabulary::kPostgresQuestion), answered(databases(bare)))->warnings.empty());
+        QVERIFY(
+            source({.statements = 0}).decode(asked(vocabulary::kPostgresQuestion), answered(databases(bare)))->warnings.empty());
         QVERIFY(cacheOf(bare, {.statements = 0}).refused.front() != "pg_stat_statements");
     }
 
